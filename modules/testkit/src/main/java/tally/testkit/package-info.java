@@ -1,0 +1,2 @@
+/** Doors that tests open: today a PostgreSQL of their own. */
+package tally.testkit;
