@@ -1,0 +1,50 @@
+package tally.domain.accounts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tally.domain.BusinessId;
+import tally.domain.Page;
+import tally.domain.PageRequest;
+import tally.domain.UserId;
+
+/** Businesses, users and their sign-ins. Each method is one transaction. Safe for use by many threads. */
+public interface Accounts {
+    /** Adds a business. */
+    void addBusiness(Business business);
+
+    /** The businesses, by name. */
+    Page<Business> businesses(PageRequest page);
+
+    /** The business with this id. */
+    Optional<Business> business(BusinessId id);
+
+    /** All businesses of this very name. */
+    List<Business> businessesNamed(String name);
+
+    /**
+     * Adds a user.
+     *
+     * @return false where the e-mail is taken; nothing is changed then
+     */
+    boolean addUser(User user, PasswordHash password);
+
+    /** Whether there is a staff user yet. */
+    boolean anyStaff();
+
+    /** The user with this e-mail, and the password to compare with. */
+    Optional<Credentials> credentials(Email email);
+
+    /** Starts a sign-in and gives the time at which it ends, by the database's clock. */
+    Instant startSession(TokenHash token, UserId user, Duration length);
+
+    /** The sign-in that this token stands for; empty where it is unknown, ended or too old. */
+    Optional<Session> session(TokenHash token);
+
+    /** Ends a sign-in, on every node; one that is not there is none the less ended. */
+    void endSession(TokenHash token);
+
+    /** A user with its stored password. */
+    record Credentials(User user, PasswordHash password) {}
+}

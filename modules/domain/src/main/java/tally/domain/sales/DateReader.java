@@ -1,0 +1,96 @@
+package tally.domain.sales;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the Date column, which may carry a time: {@code YYYY-MM-DD} (ISO 8601), or the one pattern that a person chose.
+ * A day that no calendar has (30 February) is refused, not moved. Immutable.
+ */
+final class DateReader {
+    static final String ISO = "YYYY-MM-DD";
+
+    private static final Pattern ISO_SHAPE =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.]0{1,9})?)?");
+    private static final LocalDateTime SAMPLE = LocalDateTime.of(2025, 11, 27, 18, 45, 30);
+
+    private final Optional<DateTimeFormatter> chosen;
+    private final String format;
+
+    private DateReader(Optional<DateTimeFormatter> chosen, String format) {
+        this.chosen = chosen;
+        this.format = format;
+    }
+
+    /** Dates as ISO 8601 writes them. */
+    static DateReader iso() {
+        return new DateReader(Optional.empty(), ISO);
+    }
+
+    /**
+     * Dates in a {@link DateTimeFormatter} pattern, month names in English.
+     *
+     * @throws IllegalArgumentException where the pattern is none, or does not hold a whole date
+     */
+    static DateReader ofPattern(String pattern) {
+        final DateTimeFormatter formatter = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+        final DateReader reader = new DateReader(Optional.of(formatter), pattern);
+        reader.proveOn(SAMPLE.atZone(java.time.ZoneOffset.UTC).format(formatter));
+        return reader;
+    }
+
+    /** The format in words for a person, such as {@code YYYY-MM-DD} or {@code M/d/yyyy}. */
+    String format() {
+        return format;
+    }
+
+    /** The date, and the time behind it if there is one; empty where the text is not in the format. */
+    Optional<DateAndTime> read(String text) {
+        try {
+            return chosen.isPresent() ? Optional.of(read(text, chosen.get())) : readIso(text);
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<DateAndTime> readIso(String text) {
+        final Matcher shape = ISO_SHAPE.matcher(text);
+        if (!shape.matches()) {
+            return Optional.empty();
+        }
+        final Optional<LocalTime> time = Optional.ofNullable(shape.group(2)).map(LocalTime::parse);
+        return Optional.of(new DateAndTime(LocalDate.parse(shape.group(1)), time));
+    }
+
+    private static DateAndTime read(String text, DateTimeFormatter formatter) {
+        final TemporalAccessor parsed = formatter.parse(text);
+        return new DateAndTime(
+                LocalDate.from(parsed), Optional.ofNullable(parsed.query(TemporalQueries.localTime())));
+    }
+
+    private void proveOn(String sample) {
+        if (read(sample).map(DateAndTime::date).filter(SAMPLE.toLocalDate()::equals).isEmpty()) {
+            throw new IllegalArgumentException("The pattern must hold day, month and year: " + format);
+        }
+    }
+
+    /** What the Date column holds. */
+    record DateAndTime(LocalDate date, Optional<LocalTime> time) {}
+}

@@ -1,0 +1,34 @@
+package tally.domain.sales;
+
+import java.util.Optional;
+
+/**
+ * How a file writes dates and numbers, as a person chose it; what is empty is the default ({@code YYYY-MM-DD},
+ * {@code 1234.56}). Can't hold a date pattern that is none.
+ */
+public record Formats(Optional<String> dateFormat, Optional<NumberFormat> numberFormat) {
+    /** Nothing chosen. */
+    public static final Formats DEFAULT = new Formats(Optional.empty(), Optional.empty());
+
+    private static final int MAX_PATTERN_CHARS = 64;
+
+    /** Refuses, by {@link IllegalArgumentException}, a date pattern without day, month and year. */
+    public Formats {
+        dateFormat.ifPresent(Formats::checkLength);
+        dateFormat.ifPresent(DateReader::ofPattern);
+    }
+
+    DateReader dates() {
+        return dateFormat.map(DateReader::ofPattern).orElseGet(DateReader::iso);
+    }
+
+    NumberReader numbers() {
+        return new NumberReader(numberFormat.orElse(NumberFormat.PLAIN), numberFormat.isPresent());
+    }
+
+    private static void checkLength(String pattern) {
+        if (pattern.isBlank() || pattern.length() > MAX_PATTERN_CHARS) {
+            throw new IllegalArgumentException("A date pattern has 1 to " + MAX_PATTERN_CHARS + " characters");
+        }
+    }
+}

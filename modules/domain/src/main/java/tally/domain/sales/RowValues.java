@@ -1,0 +1,68 @@
+package tally.domain.sales;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The text of one row, by field, as it stood in the file with white space around it removed. A column that the file
+ * does not have is absent; one that is there and empty is the empty text. Immutable.
+ */
+public final class RowValues {
+    private final String[] values;
+
+    private RowValues(String[] values) {
+        this.values = values;
+    }
+
+    /** A row from texts in the order of {@link Field}; {@code null} where the file has no such column. */
+    public static RowValues ofTexts(String[] textsByField) {
+        if (textsByField.length != Field.values().length) {
+            throw new IllegalArgumentException("One text a field is wanted, got " + textsByField.length);
+        }
+        final String[] copy = textsByField.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = copy[i] == null ? null : copy[i].strip();
+        }
+        return new RowValues(copy);
+    }
+
+    /** A row from a map; fields that are not in it are absent. */
+    public static RowValues of(Map<Field, String> values) {
+        final String[] texts = new String[Field.values().length];
+        values.forEach((field, text) -> texts[field.ordinal()] = text);
+        return ofTexts(texts);
+    }
+
+    /** The field's text, empty where the column is absent. */
+    public String text(Field field) {
+        final String text = values[field.ordinal()];
+        return text == null ? "" : text;
+    }
+
+    /** The fields that are present, in the order of {@link Field}: what is kept of a row that failed. */
+    public Map<Field, String> present() {
+        final EnumMap<Field, String> present = new EnumMap<>(Field.class);
+        for (final Field field : Field.values()) {
+            Optional.ofNullable(values[field.ordinal()]).ifPresent(text -> present.put(field, text));
+        }
+        return Collections.unmodifiableMap(present);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RowValues that && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "RowValues[" + present().keySet() + "]";
+    }
+}

@@ -1,0 +1,133 @@
+package tally.domain.sales;
+
+import static tally.domain.sales.ErrorCode.FUTURE_DATE;
+import static tally.domain.sales.ErrorCode.INVALID_AMOUNT;
+import static tally.domain.sales.ErrorCode.INVALID_DATE;
+import static tally.domain.sales.ErrorCode.INVALID_QUANTITY;
+import static tally.domain.sales.ErrorCode.INVALID_TIME;
+import static tally.domain.sales.ErrorCode.INVALID_UNIT_PRICE;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import tally.domain.sales.DateReader.DateAndTime;
+
+/**
+ * The one place that decides whether a row is a sale: a CSV row, a corrected row and a receipt's item all come through
+ * here. The rules are the column table of {@code docs/api.md}. Immutable, safe for use by many threads.
+ */
+public final class SaleRules {
+    private static final int MAX_QUANTITY = 1000;
+    private static final BigDecimal MAX_MONEY = new BigDecimal("10000000");
+    private static final int MAX_DECIMALS = 4;
+
+    private final DateReader dates;
+    private final NumberReader numbers;
+    private final LocalDate today;
+
+    /** Rules for files of these formats; {@code today} is the last day that a sale may have. */
+    public SaleRules(Formats formats, LocalDate today) {
+        this.dates = formats.dates();
+        this.numbers = formats.numbers();
+        this.today = today;
+    }
+
+    /** Checks every field of a row; the first broken rule refuses it. Never throws for what stands in a row. */
+    public Checked check(RowValues row) {
+        final FirstProblem problem = new FirstProblem();
+        final Sale sale = sale(row, problem);
+        return problem.found()
+                .<Checked>map(found -> new Checked.Refused(found, readableAmount(row)))
+                .orElseGet(() -> new Checked.Accepted(sale));
+    }
+
+    /** The row's money, of either sign and any size, where it can be read. */
+    public Optional<BigDecimal> readableAmount(RowValues row) {
+        return numbers.readMoney(row.text(Field.AMOUNT));
+    }
+
+    private Sale sale(RowValues row, FirstProblem problem) {
+        final DateAndTime date = date(row.text(Field.DATE), problem);
+        final String product = Texts.required(row, Field.PRODUCT, problem);
+        final int quantity = quantity(row.text(Field.QUANTITY), problem);
+        final BigDecimal amount = amount(row.text(Field.AMOUNT), problem);
+        final Optional<String> customer = Texts.customer(row, problem);
+        final Optional<LocalTime> time = time(row.text(Field.TIME), problem).or(date::time);
+        final BigDecimal unitPrice =
+                unitPrice(row.text(Field.UNIT_PRICE), problem).orElseGet(() -> share(amount, quantity));
+        final String notes = Texts.notes(row, problem);
+        final PaymentMethod method = PaymentMethod.read(row.text(Field.PAYMENT_METHOD));
+        return new Sale(date.date(), time, product, quantity, amount, unitPrice, customer, method, notes);
+    }
+
+    private DateAndTime date(String text, FirstProblem problem) {
+        final Optional<DateAndTime> read = dates.read(text);
+        if (read.isEmpty()) {
+            problem.is(INVALID_DATE, Field.DATE, text, "Invalid date format (use " + dates.format() + "): ");
+        } else if (read.get().date().isAfter(today)) {
+            problem.is(FUTURE_DATE, Field.DATE, text, "Date cannot be in the future: ");
+        }
+        return read.orElse(new DateAndTime(today, Optional.empty()));
+    }
+
+    private int quantity(String text, FirstProblem problem) {
+        final Optional<Integer> quantity = numbers.read(text)
+                .filter(number -> number.signum() > 0 && number.compareTo(BigDecimal.valueOf(MAX_QUANTITY)) <= 0)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::intValueExact);
+        if (quantity.isEmpty()) {
+            problem.is(INVALID_QUANTITY, Field.QUANTITY, text, "Invalid quantity: ", hint(text));
+        }
+        return quantity.orElse(1);
+    }
+
+    private BigDecimal amount(String text, FirstProblem problem) {
+        final Optional<BigDecimal> amount =
+                numbers.readMoney(text).filter(number -> number.signum() > 0).flatMap(SaleRules::money);
+        if (amount.isEmpty()) {
+            problem.is(INVALID_AMOUNT, Field.AMOUNT, text, "Invalid amount: ", hint(text));
+        }
+        return amount.orElse(BigDecimal.ZERO);
+    }
+
+    private Optional<BigDecimal> unitPrice(String text, FirstProblem problem) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        final Optional<BigDecimal> price =
+                numbers.readMoney(text).filter(number -> number.signum() >= 0).flatMap(SaleRules::money);
+        if (price.isEmpty()) {
+            problem.is(INVALID_UNIT_PRICE, Field.UNIT_PRICE, text, "Invalid unit price: ", hint(text));
+        }
+        return price;
+    }
+
+    private static Optional<LocalTime> time(String text, FirstProblem problem) {
+        final Optional<LocalTime> time = TimeReader.read(text);
+        if (time.isEmpty() && !text.isEmpty()) {
+            problem.is(INVALID_TIME, Field.TIME, text, "Invalid time format (use HH:MM): ");
+        }
+        return time;
+    }
+
+    private static BigDecimal share(BigDecimal amount, int quantity) {
+        return amount.divide(BigDecimal.valueOf(quantity), MAX_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static Optional<BigDecimal> money(BigDecimal number) {
+        if (number.compareTo(MAX_MONEY) > 0) {
+            return Optional.empty();
+        }
+        if (number.scale() <= MAX_DECIMALS) {
+            return Optional.of(number);
+        }
+        final BigDecimal shorter = number.stripTrailingZeros();
+        return shorter.scale() <= MAX_DECIMALS ? Optional.of(number.setScale(MAX_DECIMALS)) : Optional.empty();
+    }
+
+    private String hint(String text) {
+        return numbers.ambiguous(text) ? " (it could mean two numbers: choose a number format for this file)" : "";
+    }
+}

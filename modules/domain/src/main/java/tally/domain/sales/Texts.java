@@ -1,0 +1,58 @@
+package tally.domain.sales;
+
+import java.util.Optional;
+
+/** The rules for the fields that are text: names are kept code point for code point, white space around them apart. */
+final class Texts {
+    private static final int MAX_NAME_CHARS = 255;
+    private static final int MAX_NOTES_CHARS = 500;
+    private static final String WALK_IN = "walk-in";
+
+    private Texts() {}
+
+    static String required(RowValues row, Field field, FirstProblem problem) {
+        final String name = name(row, field, problem);
+        if (name.isEmpty()) {
+            problem.plain(ErrorCode.MISSING_VALUE, field, "", field.columnName() + " is required");
+        }
+        return name;
+    }
+
+    static Optional<String> customer(RowValues row, FirstProblem problem) {
+        final String name = name(row, Field.CUSTOMER, problem);
+        return name.isEmpty() || name.equalsIgnoreCase(WALK_IN) ? Optional.empty() : Optional.of(name);
+    }
+
+    static String notes(RowValues row, FirstProblem problem) {
+        final String notes = row.text(Field.NOTES);
+        storable(notes, Field.NOTES, problem);
+        return tooLong(notes, MAX_NOTES_CHARS) ? notes.substring(0, notes.offsetByCodePoints(0, MAX_NOTES_CHARS)) : notes;
+    }
+
+    private static String name(RowValues row, Field field, FirstProblem problem) {
+        final String name = row.text(field);
+        storable(name, field, problem);
+        if (tooLong(name, MAX_NAME_CHARS)) {
+            final String message = field.columnName() + " is too long (" + MAX_NAME_CHARS + " characters at most)";
+            problem.plain(ErrorCode.TOO_LONG, field, name, message);
+        }
+        return name;
+    }
+
+    /** PostgreSQL takes neither a NUL nor half a surrogate pair as text. */
+    private static void storable(String text, Field field, FirstProblem problem) {
+        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
+            final String message = field.columnName() + " holds a character that is no text: retype it: ";
+            problem.is(ErrorCode.INVALID_TEXT, field, text, message);
+        }
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(codePoint -> codePoint >= Character.MIN_SURROGATE
+                && codePoint <= Character.MAX_SURROGATE);
+    }
+
+    private static boolean tooLong(String text, int maxCodePoints) {
+        return text.length() > maxCodePoints && text.codePointCount(0, text.length()) > maxCodePoints;
+    }
+}
