@@ -1,0 +1,135 @@
+package tally.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Finds a file's charset: by its byte order mark, else by where its NULs are (UTF-16), else by counting, over the whole
+ * file, what is well-formed UTF-8 and what is not. One bad byte in a UTF-8 file leaves it UTF-8; a file with bad bytes and
+ * fewer characters that only UTF-8 explains is Windows-1252.
+ */
+final class CharsetFinder {
+
+    /** A charset and whether the file begins with its byte order mark. */
+    record Encoding(Charset charset, boolean byteOrderMark) {}
+
+    private static final int CHUNK = 1 << 16;
+    private static final int LONGEST_CHARACTER = 4;
+    private static final int UTF16_SAMPLE = 4096;
+
+    private final byte[] chunk = new byte[CHUNK];
+    private int length;
+    private long characters;
+    private long badBytes;
+
+    private CharsetFinder() {}
+
+    static Encoding find(CsvSource source) {
+        try (InputStream stream = source.open()) {
+            return new CharsetFinder().find(stream);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static Encoding chosen(CsvSource source, Charset charset) {
+        try (InputStream stream = source.open()) {
+            byte[] head = stream.readNBytes(3);
+            return new Encoding(charset, byteOrderMark(head, head.length).byteOrderMark());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** True where the first bytes of a file are UTF-16, with or without a byte order mark. */
+    static boolean isUtf16(byte[] head) {
+        Encoding encoding = byHead(head, head.length);
+        return encoding.charset() != StandardCharsets.UTF_8;
+    }
+
+    /** UTF-8 without a byte order mark where there is none. */
+    private static Encoding byteOrderMark(byte[] head, int length) {
+        if (length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
+            return new Encoding(StandardCharsets.UTF_8, true);
+        }
+        if (length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
+            return new Encoding(StandardCharsets.UTF_16LE, true);
+        }
+        boolean bigEndian = length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF;
+        return new Encoding(bigEndian ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8, bigEndian);
+    }
+
+    private Encoding find(InputStream stream) throws IOException {
+        length = stream.readNBytes(chunk, 0, CHUNK);
+        Encoding byHead = byHead(chunk, length);
+        if (byHead.byteOrderMark() || byHead.charset() != StandardCharsets.UTF_8) {
+            return byHead;
+        }
+        countAll(stream);
+        return new Encoding(badBytes > characters ? CsvDialect.WINDOWS_1252 : StandardCharsets.UTF_8, false);
+    }
+
+    /** UTF-16 or a byte order mark, which the first bytes show; else UTF-8 without one. */
+    private static Encoding byHead(byte[] head, int length) {
+        Encoding marked = byteOrderMark(head, length);
+        int pairs = Math.min(length, UTF16_SAMPLE) / 2;
+        int nulsFirst = nuls(head, 0, pairs);
+        int nulsSecond = nuls(head, 1, pairs);
+        if (marked.byteOrderMark()) {
+            return marked;
+        }
+        if (isOneSided(nulsSecond, nulsFirst, pairs)) {
+            return new Encoding(StandardCharsets.UTF_16LE, false);
+        }
+        return isOneSided(nulsFirst, nulsSecond, pairs) ? new Encoding(StandardCharsets.UTF_16BE, false) : marked;
+    }
+
+    private static int nuls(byte[] head, int offset, int pairs) {
+        int count = 0;
+        for (int pair = 0; pair < pairs; pair++) {
+            count += head[2 * pair + offset] == 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** In the UTF-16 of a table at least its digits, delimiters and line ends have a NUL in the same half of each pair. */
+    private static boolean isOneSided(int nuls, int nulsInTheOtherHalf, int pairs) {
+        return nuls > pairs / 4 && nulsInTheOtherHalf * 10 < nuls;
+    }
+
+    private void countAll(InputStream stream) throws IOException {
+        boolean last = length < CHUNK;
+        int counted = count(last);
+        while (!last) {
+            int kept = length - counted;
+            System.arraycopy(chunk, counted, chunk, 0, kept);
+            int read = stream.readNBytes(chunk, kept, CHUNK - kept);
+            length = kept + read;
+            last = length < CHUNK;
+            counted = count(last);
+        }
+    }
+
+    /** Counts up to the end, or to where a character might go on in the next chunk; where it stopped. */
+    private int count(boolean last) {
+        int end = last ? length : length - LONGEST_CHARACTER;
+        int at = 0;
+        while (at < end) {
+            at += chunk[at] >= 0 ? 1 : countCharacter(at);
+        }
+        return at;
+    }
+
+    private int countCharacter(int at) {
+        int size = Utf8Text.sizeAt(chunk, at, length);
+        if (size == 0) {
+            badBytes++;
+            return 1;
+        }
+        characters++;
+        return size;
+    }
+}

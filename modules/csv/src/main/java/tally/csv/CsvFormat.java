@@ -1,0 +1,70 @@
+package tally.csv;
+
+/**
+ * How a CSV file is cut into fields, and how much of it the reader is willing to hold.
+ *
+ * <p>The quote is always {@code "} (RFC 4180 §2.5). The limits bound the reader's memory: it never holds more than one
+ * record, and what is longer than a limit becomes a {@link CsvProblem}, not an error of the program. Immutable.
+ *
+ * @param delimiter the byte between two fields: any ASCII character but a quote, a line end and NUL
+ * @param maxFieldBytes the longest field, in bytes as they stand in the file, quotes included
+ * @param maxRecordBytes the longest record, in bytes without its line end; at least {@code maxFieldBytes}
+ * @param maxFields the most fields of one record
+ * @param bufferBytes how much is read ahead; no result depends on it
+ */
+public record CsvFormat(char delimiter, int maxFieldBytes, int maxRecordBytes, int maxFields, int bufferBytes) {
+
+    /** A limit above this could overflow a position in the buffer. */
+    private static final int MOST = 1 << 29;
+
+    /** Checks every value; throws {@link IllegalArgumentException} naming the one that is wrong. */
+    public CsvFormat {
+        if (delimiter == 0 || delimiter > 127 || "\"\r\n".indexOf(delimiter) >= 0) {
+            throw new IllegalArgumentException("delimiter must be an ASCII character other than a quote, a line end or NUL");
+        }
+        requireInRange("maxFieldBytes", maxFieldBytes);
+        requireInRange("maxRecordBytes", maxRecordBytes);
+        requireInRange("maxFields", maxFields);
+        requireInRange("bufferBytes", bufferBytes);
+        if (maxRecordBytes < maxFieldBytes) {
+            throw new IllegalArgumentException(
+                    "maxRecordBytes " + maxRecordBytes + " is less than maxFieldBytes " + maxFieldBytes);
+        }
+    }
+
+    /** Commas, fields up to 1 MiB, records up to 4 MiB and 10,000 fields, 64 KiB read ahead. */
+    public static CsvFormat comma() {
+        return new CsvFormat(',', 1 << 20, 4 << 20, 10_000, 1 << 16);
+    }
+
+    /** The same with another delimiter. */
+    public CsvFormat withDelimiter(char other) {
+        return new CsvFormat(other, maxFieldBytes, maxRecordBytes, maxFields, bufferBytes);
+    }
+
+    /** The same with another longest field. */
+    public CsvFormat withMaxFieldBytes(int other) {
+        return new CsvFormat(delimiter, other, maxRecordBytes, maxFields, bufferBytes);
+    }
+
+    /** The same with another longest record. */
+    public CsvFormat withMaxRecordBytes(int other) {
+        return new CsvFormat(delimiter, maxFieldBytes, other, maxFields, bufferBytes);
+    }
+
+    /** The same with another number of fields at most. */
+    public CsvFormat withMaxFields(int other) {
+        return new CsvFormat(delimiter, maxFieldBytes, maxRecordBytes, other, bufferBytes);
+    }
+
+    /** The same with another buffer. */
+    public CsvFormat withBufferBytes(int other) {
+        return new CsvFormat(delimiter, maxFieldBytes, maxRecordBytes, maxFields, other);
+    }
+
+    private static void requireInRange(String name, int value) {
+        if (value < 1 || value > MOST) {
+            throw new IllegalArgumentException(name + " must be between 1 and " + MOST + ": " + value);
+        }
+    }
+}
