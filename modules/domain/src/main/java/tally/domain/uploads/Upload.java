@@ -20,6 +20,12 @@ public record Upload(
         Optional<String> errorMessage,
         Optional<Consistency> consistency) {
 
+    /** The same upload with the result of its check. */
+    public Upload checked(Optional<Consistency> result) {
+        return new Upload(
+                id, owner, fileName, dataSourceName, status, counters, amounts, timeline, errorMessage, result);
+    }
+
     /** Whose upload it is. */
     public record Owner(BusinessId business, String businessName) {}
 

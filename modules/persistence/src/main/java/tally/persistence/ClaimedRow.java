@@ -1,0 +1,96 @@
+package tally.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.LeaseLostException;
+import tally.domain.uploads.Upload.Amounts;
+
+/**
+ * The row of {@code uploads} that a claim holds, locked until the transaction ends: nobody cancels it or takes it over
+ * while a batch is being written. One per transaction.
+ */
+final class ClaimedRow {
+    private final Connection connection;
+    private final Claim claim;
+    private final long done;
+
+    private ClaimedRow(Connection connection, Claim claim, long done) {
+        this.connection = connection;
+        this.claim = claim;
+        this.done = done;
+    }
+
+    private static final String LOCK =
+            """
+            select created_count + skipped_count + failed_count as done
+              from uploads
+             where business_id = ? and id = ?
+               and status = 'processing' and lease_owner = ? and attempt = ? and lease_until > now()
+               for no key update
+            """;
+
+    /** Locks the row, or throws {@link LeaseLostException} where the claim no longer holds. */
+    static ClaimedRow locked(Connection connection, Claim claim) throws SQLException {
+        return Sql.queryOne(
+                        connection,
+                        LOCK,
+                        row -> new ClaimedRow(connection, claim, row.number("done")),
+                        claim.business(),
+                        claim.upload(),
+                        claim.node(),
+                        claim.attempt())
+                .orElseThrow(() -> new LeaseLostException(claim));
+    }
+
+    /** Refuses a batch that does not go on where the upload stands. */
+    void mustStandAt(long rows) {
+        if (done != rows) {
+            throw new IllegalArgumentException(
+                    "Upload " + claim.upload() + " stands at row " + done + ", the batch begins after " + rows);
+        }
+    }
+
+    void rowCount(long rows) throws SQLException {
+        final String sql = "update uploads set row_count = ? where business_id = ? and id = ?";
+        Sql.update(connection, sql, rows, claim.business(), claim.upload());
+    }
+
+    private static final String ADVANCE =
+            """
+            update uploads
+               set created_count = created_count + ?, skipped_count = skipped_count + ?, failed_count = failed_count + ?,
+                   amount_created = amount_created + ?, amount_skipped = amount_skipped + ?,
+                   amount_failed = amount_failed + ?, unreadable_rows = unreadable_rows + ?
+             where business_id = ? and id = ?
+            """;
+
+    /** Adds a batch to counters, sums and so to the checkpoint. */
+    void advance(BatchOutcome outcome) throws SQLException {
+        final Amounts amounts = outcome.amounts();
+        Sql.update(
+                connection,
+                ADVANCE,
+                outcome.result().created(),
+                outcome.result().duplicates().size(),
+                outcome.result().failed(),
+                amounts.created(),
+                amounts.skipped(),
+                amounts.failed(),
+                amounts.unreadableRows(),
+                claim.business(),
+                claim.upload());
+    }
+
+    private static final String END =
+            """
+            update uploads
+               set status = ?, error_message = ?, completed_at = now(), lease_owner = null, lease_until = null
+             where business_id = ? and id = ?
+            """;
+
+    void end(String status, Optional<String> message) throws SQLException {
+        Sql.update(connection, END, status, message, claim.business(), claim.upload());
+    }
+}

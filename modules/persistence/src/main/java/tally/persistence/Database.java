@@ -1,0 +1,109 @@
+package tally.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import tally.domain.DatabaseException;
+
+/**
+ * The pool of connections, and the one place that opens, commits and rolls back a transaction and that translates the
+ * driver's errors. Safe for use by many threads.
+ */
+public final class Database implements AutoCloseable {
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
+    private static final Duration CHECK_CONNECTION = Duration.ofSeconds(2);
+
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Opens the pool; connects at the first use, so a database that is away does not stop the start. */
+    public static Database open(DatabaseSettings settings) {
+        final HikariConfig config = new HikariConfig();
+        config.setPoolName("tally");
+        config.setJdbcUrl(settings.jdbcUrl());
+        settings.user().ifPresent(config::setUsername);
+        settings.password().ifPresent(config::setPassword);
+        config.setMaximumPoolSize(settings.maxConnections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        config.setValidationTimeout(CHECK_CONNECTION.toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.addDataSourceProperty("ApplicationName", "tally");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "5");
+        return new Database(new HikariDataSource(config));
+    }
+
+    /**
+     * Runs a unit of work in one transaction: commits when it returns, rolls back when it throws.
+     *
+     * @throws DatabaseException where the database fails; nothing of the work has happened then
+     */
+    <T> T inTransaction(Work<T> work) {
+        return run(work, Connection.TRANSACTION_READ_COMMITTED, false);
+    }
+
+    /** Runs several reads on one snapshot, so that what they find agrees. */
+    <T> T inSnapshot(Work<T> work) {
+        return run(work, Connection.TRANSACTION_REPEATABLE_READ, true);
+    }
+
+    /** Whether the database answers now. */
+    public boolean answers() {
+        try {
+            return inTransaction(connection -> Sql.query(connection, "select 1", row -> row.integer("?column?")))
+                    .size() == 1;
+        } catch (DatabaseException away) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private <T> T run(Work<T> work, int isolation, boolean readOnly) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setTransactionIsolation(isolation);
+            connection.setReadOnly(readOnly);
+            return commitOrRollBack(connection, work);
+        } catch (SQLException failed) {
+            throw SqlErrors.translated(failed);
+        }
+    }
+
+    private static <T> T commitOrRollBack(Connection connection, Work<T> work) throws SQLException {
+        boolean done = false;
+        try {
+            final T result = work.run(connection);
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                rollBack(connection);
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyGone) {
+            // The connection is broken, so the server has rolled back; the first error is the one to tell.
+        }
+    }
+
+    /** What is done on a connection, in one transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+}

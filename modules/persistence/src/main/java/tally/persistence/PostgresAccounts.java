@@ -1,0 +1,169 @@
+package tally.persistence;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tally.domain.BusinessId;
+import tally.domain.Page;
+import tally.domain.PageRequest;
+import tally.domain.UserId;
+import tally.domain.accounts.Accounts;
+import tally.domain.accounts.Business;
+import tally.domain.accounts.Email;
+import tally.domain.accounts.PasswordHash;
+import tally.domain.accounts.Session;
+import tally.domain.accounts.TokenHash;
+import tally.domain.accounts.User;
+
+/** {@link Accounts} in the tables {@code businesses}, {@code users} and {@code tokens}. */
+public final class PostgresAccounts implements Accounts {
+    private final Database database;
+
+    /** Accounts in this database. */
+    public PostgresAccounts(Database database) {
+        this.database = database;
+    }
+
+    private static final String ADD_BUSINESS = "insert into businesses (id, name, time_zone) values (?, ?, ?)";
+
+    @Override
+    public void addBusiness(Business business) {
+        database.inTransaction(connection -> Sql.update(
+                connection, ADD_BUSINESS, business.id(), business.name(), business.timeZone().getId()));
+    }
+
+    private static final String BUSINESSES =
+            """
+            select id, name, time_zone
+              from businesses
+             order by name, id
+             limit ? offset ?
+            """;
+
+    @Override
+    public Page<Business> businesses(PageRequest page) {
+        return database.inSnapshot(connection -> new Page<>(
+                Sql.query(connection, "select count(*) as n from businesses", row -> row.number("n")).get(0),
+                Sql.query(connection, BUSINESSES, PostgresAccounts::business, page.limit(), page.offset())));
+    }
+
+    @Override
+    public Optional<Business> business(BusinessId id) {
+        final String sql = "select id, name, time_zone from businesses where id = ?";
+        return database.inTransaction(connection -> Sql.queryOne(connection, sql, PostgresAccounts::business, id));
+    }
+
+    @Override
+    public List<Business> businessesNamed(String name) {
+        final String sql = "select id, name, time_zone from businesses where name = ? order by id";
+        return database.inTransaction(connection -> Sql.query(connection, sql, PostgresAccounts::business, name));
+    }
+
+    private static final String ADD_USER =
+            """
+            insert into users (id, email, password_hash, is_staff, business_id)
+            values (?, ?, ?, ?, ?)
+                on conflict (email) do nothing
+            """;
+
+    @Override
+    public boolean addUser(User user, PasswordHash password) {
+        final Optional<BusinessId> business = user.business().map(Business::id);
+        return database.inTransaction(connection -> Sql.update(
+                        connection,
+                        ADD_USER,
+                        user.id(),
+                        user.email().value(),
+                        password.encoded(),
+                        user.staff(),
+                        business))
+                == 1;
+    }
+
+    @Override
+    public boolean anyStaff() {
+        final String sql = "select 1 from users where is_staff limit 1";
+        return database.inTransaction(connection -> Sql.queryOne(connection, sql, row -> true))
+                .isPresent();
+    }
+
+    private static final String CREDENTIALS =
+            """
+            select u.id as user_id, u.email, u.is_staff, u.password_hash, b.id, b.name, b.time_zone
+              from users u
+              left join businesses b on b.id = u.business_id
+             where u.email = ?
+            """;
+
+    @Override
+    public Optional<Credentials> credentials(Email email) {
+        return database.inTransaction(connection -> Sql.queryOne(
+                connection,
+                CREDENTIALS,
+                row -> new Credentials(user(row), new PasswordHash(row.text("password_hash"))),
+                email.value()));
+    }
+
+    private static final String FORGET_OLD = "delete from tokens where expires_at < now()";
+
+    private static final String START_SESSION =
+            """
+            insert into tokens (token_hash, user_id, expires_at)
+            values (?, ?, now() + make_interval(secs => ?))
+            returning expires_at
+            """;
+
+    @Override
+    public Instant startSession(TokenHash token, UserId user, Duration length) {
+        return database.inTransaction(connection -> {
+            Sql.update(connection, FORGET_OLD);
+            return Sql.query(
+                            connection,
+                            START_SESSION,
+                            row -> row.instant("expires_at"),
+                            token.hex(),
+                            user,
+                            (double) length.toSeconds())
+                    .get(0);
+        });
+    }
+
+    private static final String SESSION =
+            """
+            select u.id as user_id, u.email, u.is_staff, b.id, b.name, b.time_zone, t.expires_at
+              from tokens t
+              join users u on u.id = t.user_id
+              left join businesses b on b.id = u.business_id
+             where t.token_hash = ?
+               and t.expires_at > now()
+            """;
+
+    @Override
+    public Optional<Session> session(TokenHash token) {
+        return database.inTransaction(connection -> Sql.queryOne(
+                connection, SESSION, row -> new Session(user(row), row.instant("expires_at")), token.hex()));
+    }
+
+    @Override
+    public void endSession(TokenHash token) {
+        database.inTransaction(
+                connection -> Sql.update(connection, "delete from tokens where token_hash = ?", token.hex()));
+    }
+
+    private static User user(Row row) throws SQLException {
+        final Optional<UUID> business = row.optionalUuid("id");
+        return new User(
+                new UserId(row.uuid("user_id")),
+                new Email(row.text("email")),
+                row.flag("is_staff"),
+                business.isPresent() ? Optional.of(business(row)) : Optional.empty());
+    }
+
+    private static Business business(Row row) throws SQLException {
+        return new Business(new BusinessId(row.uuid("id")), row.text("name"), ZoneId.of(row.text("time_zone")));
+    }
+}

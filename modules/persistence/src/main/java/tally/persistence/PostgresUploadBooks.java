@@ -1,0 +1,162 @@
+package tally.persistence;
+
+import java.io.BufferedInputStream;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tally.domain.BusinessId;
+import tally.domain.SaleId;
+import tally.domain.UploadId;
+import tally.domain.books.Consistency;
+import tally.domain.uploads.Batch;
+import tally.domain.uploads.BatchResult;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.FailedRow;
+import tally.domain.uploads.KeyedSale;
+import tally.domain.uploads.Upload;
+import tally.domain.uploads.UploadBooks;
+
+/** {@link UploadBooks} in PostgreSQL. */
+public final class PostgresUploadBooks implements UploadBooks {
+    private final Database database;
+
+    /** The books in this database. */
+    public PostgresUploadBooks(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public InputStream content(BusinessId business, UploadId upload) {
+        return new BufferedInputStream(new ChunkStream(database, business, upload));
+    }
+
+    @Override
+    public void rowCount(Claim claim, long rows) {
+        database.inTransaction(connection -> {
+            final ClaimedRow upload = ClaimedRow.locked(connection, claim);
+            upload.rowCount(rows);
+            return rows;
+        });
+    }
+
+    @Override
+    public BatchResult book(Claim claim, Batch batch) {
+        return database.inTransaction(connection -> {
+            final ClaimedRow upload = ClaimedRow.locked(connection, claim);
+            upload.mustStandAt(batch.rowsBefore());
+            final SaleBooking booking = new SaleBooking(connection, claim.business(), claim.upload());
+            final Set<KeyedSale> created =
+                    booking.book(placed(claim, batch)).stream().map(PlacedSale::keyed).collect(Collectors.toSet());
+            FailedJobTable.insert(connection, claim.business(), claim.upload(), batch.failures());
+            final BatchOutcome outcome = BatchOutcome.of(batch, created);
+            upload.advance(outcome);
+            return outcome.result();
+        });
+    }
+
+    /** In the order of the unique index, so that its pages are filled one after the other, and numbered in it. */
+    private static List<PlacedSale> placed(Claim claim, Batch batch) {
+        final List<KeyedSale> sorted = new ArrayList<>(batch.sales());
+        sorted.sort(java.util.Comparator.comparing(KeyedSale::key).thenComparingInt(KeyedSale::occurrence));
+        final List<PlacedSale> placed = new ArrayList<>(sorted.size());
+        for (final KeyedSale sale : sorted) {
+            final long place = batch.rowsBefore() + placed.size();
+            placed.add(new PlacedSale(SaleId.booked(claim.upload(), place), sale));
+        }
+        return placed;
+    }
+
+    @Override
+    public Upload complete(Claim claim) {
+        return database.inTransaction(connection -> {
+            ClaimedRow.locked(connection, claim).end("completed", Optional.empty());
+            EventTable.recordUpload(connection, claim.business(), claim.upload());
+            return read(connection, claim);
+        });
+    }
+
+    @Override
+    public Upload fail(Claim claim, String message) {
+        return database.inTransaction(connection -> {
+            ClaimedRow.locked(connection, claim).end("failed", Optional.of(message));
+            return read(connection, claim);
+        });
+    }
+
+    private static Upload read(Connection connection, Claim claim) throws SQLException {
+        final Where where = new Where().and("u.business_id = ?", claim.business()).and("u.id = ?", claim.upload());
+        return Sql.query(connection, UploadRows.SELECT + where.sql(), UploadRows::upload, where.values())
+                .get(0);
+    }
+
+    private static final String CHECKED =
+            "update uploads set checked_at = now() where business_id = ? and id = ? and checked_at is null";
+
+    private static final String WARNING =
+            """
+            insert into consistency_warnings (business_id, file_id, number, check_name, subject, expected, found)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    @Override
+    public void recordConsistency(BusinessId business, UploadId upload, Consistency consistency) {
+        database.inTransaction(connection -> {
+            final int hit = Sql.update(connection, CHECKED, business, upload);
+            int number = 0;
+            for (final Consistency.Warning warning : hit == 1 ? consistency.warnings() : List.<Consistency.Warning>of()) {
+                Sql.update(
+                        connection,
+                        WARNING,
+                        business,
+                        upload,
+                        number++,
+                        warning.check(),
+                        warning.subject(),
+                        warning.expected(),
+                        warning.found());
+            }
+            return number;
+        });
+    }
+
+    private static final String UNCHECKED =
+            """
+            u.status = 'completed' and u.checked_at is null and u.completed_at < now() - interval '1 minute'
+             order by u.completed_at
+             limit ?
+            """;
+
+    @Override
+    public List<Upload> unchecked(int limit) {
+        return database.inTransaction(
+                connection -> Sql.query(connection, UploadRows.SELECT + UNCHECKED, UploadRows::upload, limit));
+    }
+
+    private static final String FIRST_FAILED =
+            """
+            select\s""" + FailedRows.COLUMNS + """
+              from failed_jobs f
+             where f.business_id = ? and f.file_id = ? and f.status in ('failed', 'pending')
+               and f.id between ? and ?
+             order by f.id
+             limit ?
+            """;
+
+    @Override
+    public List<FailedRow> failedRows(BusinessId business, UploadId upload, int limit) {
+        return database.inTransaction(connection -> Sql.query(
+                connection,
+                FIRST_FAILED,
+                FailedRows::failedRow,
+                business,
+                upload,
+                SaleId.first(upload),
+                SaleId.last(upload),
+                limit));
+    }
+}

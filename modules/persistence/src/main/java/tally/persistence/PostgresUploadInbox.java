@@ -1,0 +1,197 @@
+package tally.persistence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tally.domain.BusinessId;
+import tally.domain.Page;
+import tally.domain.PageRequest;
+import tally.domain.Scope;
+import tally.domain.UploadId;
+import tally.domain.sales.Field;
+import tally.domain.sales.NumberFormat;
+import tally.domain.uploads.Acceptance;
+import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.NewUpload;
+import tally.domain.uploads.Upload;
+import tally.domain.uploads.UploadInbox;
+import tally.domain.uploads.UploadStatus;
+
+/** {@link UploadInbox} in the tables {@code uploads} and {@code upload_chunks}. */
+public final class PostgresUploadInbox implements UploadInbox {
+    private static final int CHUNK_BYTES = 512 * 1024;
+
+    private final Database database;
+
+    /** An inbox in this database. */
+    public PostgresUploadInbox(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Acceptance accept(NewUpload upload, InputStream content, int perMinute) {
+        return database.inTransaction(connection -> {
+            oneAtATime(connection, upload.business());
+            final Optional<Duration> wait = waitBeforeNext(connection, upload.business(), perMinute);
+            if (wait.isPresent()) {
+                return new Acceptance.TooMany(wait.get());
+            }
+            final Optional<UploadId> duplicateOf = sameBytes(connection, upload);
+            insert(connection, upload);
+            insertChunks(connection, upload, content);
+            return new Acceptance.Stored(duplicateOf);
+        });
+    }
+
+    @Override
+    public Optional<Duration> waitBeforeNext(BusinessId business, int perMinute) {
+        return database.inTransaction(connection -> waitBeforeNext(connection, business, perMinute));
+    }
+
+    @Override
+    public Optional<Upload> find(Scope scope, UploadId id) {
+        final Where where = inScope(scope).and("u.id = ?", id);
+        return database.inSnapshot(connection -> {
+            final Optional<Upload> found =
+                    Sql.queryOne(connection, UploadRows.SELECT + where.sql(), UploadRows::upload, where.values());
+            return found.isPresent() ? Optional.of(UploadRows.withWarnings(connection, found.get())) : found;
+        });
+    }
+
+    private static final String NEWEST_FIRST = " order by u.created_at desc, u.id desc limit ? offset ?";
+
+    @Override
+    public Page<Upload> list(Scope scope, PageRequest page) {
+        final Where where = inScope(scope);
+        return database.inSnapshot(connection -> new Page<>(
+                count(connection, where),
+                Sql.query(
+                        connection,
+                        UploadRows.SELECT + where.sql() + NEWEST_FIRST,
+                        UploadRows::upload,
+                        where.values(page.limit(), page.offset()))));
+    }
+
+    private static final String ACTIVE_FIRST =
+            " order by (u.status in ('pending', 'processing')) desc, u.created_at desc, u.id desc limit ?";
+
+    @Override
+    public List<Upload> recent(Scope scope, Optional<UploadStatus> status, int limit) {
+        final Where where = inScope(scope).and("u.status = ?", status.map(UploadStatus::wireName));
+        final String sql = UploadRows.SELECT + where.sql() + ACTIVE_FIRST;
+        return database.inSnapshot(
+                connection -> Sql.query(connection, sql, UploadRows::upload, where.values(limit)));
+    }
+
+    @Override
+    public long active(Scope scope) {
+        final Where where = inScope(scope).and("u.status in ('pending', 'processing')");
+        return database.inSnapshot(connection -> count(connection, where));
+    }
+
+    private static Where inScope(Scope scope) {
+        return new Where().and("u.business_id = ?", scope.business());
+    }
+
+    private static long count(Connection connection, Where where) throws SQLException {
+        final String sql = "select count(*) as n from uploads u where " + where.sql();
+        return Sql.query(connection, sql, row -> row.number("n"), where.values()).get(0);
+    }
+
+    /** Uploads of one business are counted one after the other, so that two at once can't both be the last allowed. */
+    private static void oneAtATime(Connection connection, BusinessId business) throws SQLException {
+        final String sql = "select pg_advisory_xact_lock(hashtextextended(?, 7203255))";
+        Sql.query(connection, sql, row -> "", business.toString());
+    }
+
+    private static final String OLDEST_THAT_COUNTS =
+            """
+            select extract(epoch from created_at + interval '1 minute' - now()) as seconds
+              from uploads
+             where business_id = ?
+               and created_at > now() - interval '1 minute'
+             order by created_at desc
+             limit 1 offset ?
+            """;
+
+    private static Optional<Duration> waitBeforeNext(Connection connection, BusinessId business, int perMinute)
+            throws SQLException {
+        return Sql.queryOne(
+                connection,
+                OLDEST_THAT_COUNTS,
+                row -> Duration.ofSeconds((long) Math.ceil(row.decimal("seconds").doubleValue())),
+                business,
+                perMinute - 1);
+    }
+
+    private static final String SAME_BYTES =
+            """
+            select id
+              from uploads
+             where business_id = ? and content_sha256 = ? and content_bytes = ? and status = 'completed'
+             order by created_at
+             limit 1
+            """;
+
+    private static Optional<UploadId> sameBytes(Connection connection, NewUpload upload) throws SQLException {
+        return Sql.queryOne(
+                connection,
+                SAME_BYTES,
+                row -> new UploadId(row.uuid("id")),
+                upload.business(),
+                upload.content().sha256(),
+                upload.content().bytes());
+    }
+
+    private static final String INSERT =
+            """
+            insert into uploads (business_id, id, file_name, data_source_name, content_sha256, content_bytes, row_count,
+                                 duplicates, mapping, date_format, number_format, delimiter, charset)
+            values (?, ?, ?, ?, ?, ?, ?, ?, jsonb_object(?, ?), ?, ?, ?, ?)
+            """;
+
+    private static void insert(Connection connection, NewUpload upload) throws SQLException {
+        final ImportOptions options = upload.options();
+        final Map<Field, String> mapping = options.mapping();
+        Sql.update(
+                connection,
+                INSERT,
+                upload.business(),
+                upload.id(),
+                upload.fileName(),
+                upload.dataSourceName(),
+                upload.content().sha256(),
+                upload.content().bytes(),
+                upload.rowsDetected(),
+                options.duplicates().wireName(),
+                Values.names(connection, mapping),
+                Values.texts(connection, mapping),
+                options.formats().dateFormat(),
+                options.formats().numberFormat().map(NumberFormat::example),
+                options.delimiter().map(String::valueOf),
+                options.charset());
+    }
+
+    private static final String INSERT_CHUNK =
+            "insert into upload_chunks (business_id, file_id, number, bytes) values (?, ?, ?, ?)";
+
+    private static void insertChunks(Connection connection, NewUpload upload, InputStream content)
+            throws SQLException {
+        try {
+            int number = 0;
+            for (byte[] chunk = content.readNBytes(CHUNK_BYTES);
+                    chunk.length > 0;
+                    chunk = content.readNBytes(CHUNK_BYTES)) {
+                Sql.update(connection, INSERT_CHUNK, upload.business(), upload.id(), number++, chunk);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

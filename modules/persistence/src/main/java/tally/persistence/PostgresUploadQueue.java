@@ -1,0 +1,116 @@
+package tally.persistence;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import tally.domain.BusinessId;
+import tally.domain.UploadId;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.ClaimedUpload;
+import tally.domain.uploads.UploadQueue;
+
+/** {@link UploadQueue} in the table {@code uploads}: whoever locks the row first, by {@code skip locked}, has it. */
+public final class PostgresUploadQueue implements UploadQueue {
+    private final Database database;
+
+    /** The queue in this database. */
+    public PostgresUploadQueue(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<ClaimedUpload> claim(String node, Duration lease) {
+        return database.inTransaction(connection -> {
+            Sql.update(connection, GIVE_UP, MAX_ATTEMPTS);
+            return Sql.queryOne(
+                    connection, CLAIM, row -> claimed(row, node), node, (double) lease.toMillis() / 1000);
+        });
+    }
+
+    private static final String GIVE_UP =
+            """
+            update uploads
+               set status = 'failed', completed_at = now(), lease_owner = null, lease_until = null,
+                   error_message = 'Tally stopped ' || attempt || ' times while it read this file, and has given up. '
+                                || 'What was booked before stays. Please tell support.'
+             where status = 'processing' and lease_until < now() and attempt >= ?
+            """;
+
+    private static final String CLAIM =
+            """
+            with next as (
+                select business_id, id
+                  from uploads u
+                 where (status = 'pending' or status = 'processing' and lease_until < now())
+                   and not exists (
+                       select 1
+                         from uploads other
+                        where other.business_id = u.business_id
+                          and other.id <> u.id
+                          and other.status = 'processing'
+                          and other.lease_until >= now())
+                 order by created_at, id
+                 limit 1
+                   for update skip locked)
+            update uploads u
+               set status = 'processing', attempt = attempt + 1,
+                   lease_owner = ?, lease_until = now() + make_interval(secs => ?),
+                   processing_started_at = coalesce(processing_started_at, now())
+              from next
+              join businesses b on b.id = next.business_id
+             where u.business_id = next.business_id and u.id = next.id
+            returning u.business_id, u.id, u.attempt, u.file_name, b.time_zone, u.created_at,
+                      u.row_count, u.created_count, u.skipped_count, u.failed_count,
+            """
+                    + Options.OF_UPLOAD;
+
+    private static ClaimedUpload claimed(Row row, String node) throws SQLException {
+        return new ClaimedUpload(
+                new Claim(
+                        new BusinessId(row.uuid("business_id")),
+                        new UploadId(row.uuid("id")),
+                        node,
+                        row.integer("attempt")),
+                row.text("file_name"),
+                Options.read(row),
+                ZoneId.of(row.text("time_zone")),
+                row.instant("created_at"),
+                UploadRows.counters(row));
+    }
+
+    private static final String RENEW =
+            """
+            update uploads
+               set lease_until = now() + make_interval(secs => ?)
+             where business_id = ? and id = ?
+               and status = 'processing' and lease_owner = ? and attempt = ?
+            """;
+
+    @Override
+    public boolean renew(Claim claim, Duration lease) {
+        return database.inTransaction(connection -> Sql.update(
+                        connection,
+                        RENEW,
+                        (double) lease.toMillis() / 1000,
+                        claim.business(),
+                        claim.upload(),
+                        claim.node(),
+                        claim.attempt()))
+                == 1;
+    }
+
+    private static final String HAND_BACK =
+            """
+            update uploads
+               set status = 'pending', attempt = attempt - 1, lease_owner = null, lease_until = null
+             where business_id = ? and id = ?
+               and status = 'processing' and lease_owner = ? and attempt = ?
+            """;
+
+    @Override
+    public void handBack(Claim claim) {
+        database.inTransaction(connection -> Sql.update(
+                connection, HAND_BACK, claim.business(), claim.upload(), claim.node(), claim.attempt()));
+    }
+}

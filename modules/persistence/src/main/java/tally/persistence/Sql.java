@@ -1,0 +1,89 @@
+package tally.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import tally.domain.Id;
+
+/** The little that JDBC lacks: bind values of our own types in order, and map each row of an answer. */
+final class Sql {
+    private Sql() {}
+
+    /** Runs a statement that changes rows, and gives their number. */
+    static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a query and maps every row of its answer. */
+    static <T> List<T> query(Connection connection, String sql, RowMapper<T> mapper, Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return rows(statement, mapper);
+        }
+    }
+
+    /** Runs a query that answers with one row or none. */
+    static <T> Optional<T> queryOne(Connection connection, String sql, RowMapper<T> mapper, Object... values)
+            throws SQLException {
+        final List<T> rows = query(connection, sql, mapper, values);
+        if (rows.size() > 1) {
+            throw new IllegalStateException("One row was expected, " + rows.size() + " came: " + sql);
+        }
+        return rows.stream().findFirst();
+    }
+
+    /** An array parameter: {@code uuid}, {@code text}, {@code numeric}, {@code date}, … with a null where empty. */
+    static java.sql.Array array(Connection connection, String type, Collection<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.stream().map(Sql::bare).toArray());
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
+        try (ResultSet results = statement.executeQuery()) {
+            final List<T> rows = new ArrayList<>();
+            final Row row = new Row(results);
+            while (results.next()) {
+                rows.add(mapper.map(row));
+            }
+            return rows;
+        }
+    }
+
+    /** Sets all parameters of a statement, in order. */
+    static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            bind(statement, i + 1, bare(values[i]));
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof Instant instant) {
+            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    private static Object bare(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Sql::bare).orElse(null);
+        }
+        return value instanceof Id id ? id.value() : value;
+    }
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    interface RowMapper<T> {
+        T map(Row row) throws SQLException;
+    }
+}
