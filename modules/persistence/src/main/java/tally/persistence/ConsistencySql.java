@@ -1,0 +1,133 @@
+package tally.persistence;
+
+import java.util.List;
+
+/**
+ * The checks as SQL. Each names its parameters in a first clause called {@code scope}, and answers with a row a
+ * disagreement: {@code check_name, subject, expected, found}. Rows of another business can't be referenced, so a
+ * reference that does not hold shows as a missing product or customer.
+ */
+final class ConsistencySql {
+    private static final String UPLOAD_SCOPE =
+            """
+            with scope (business_id, first_sale, last_sale, file_id) as (values (?::uuid, ?::uuid, ?::uuid, ?::uuid)),
+            the_sales as (
+                select s.*
+                  from sales s, scope
+                 where s.business_id = scope.business_id and s.id between scope.first_sale and scope.last_sale),
+            the_upload as (
+                select u.*
+                  from uploads u, scope
+                 where u.business_id = scope.business_id and u.id = scope.file_id)
+            """;
+
+    private static final String BUSINESS_SCOPE =
+            """
+            with scope (business_id) as (values (?::uuid)),
+            the_sales as (select s.* from sales s, scope where s.business_id = scope.business_id),
+            the_upload as (select u.* from uploads u, scope where u.business_id = scope.business_id)
+            """;
+
+    private static final String COUNTERS =
+            """
+            , booked as (select file_id, count(*) as n, sum(amount) as amount from the_sales group by file_id),
+            failing as (
+                select f.file_id, count(*) as n, coalesce(sum(f.amount), 0) as amount,
+                       count(*) filter (where f.amount is null) as unreadable
+                  from failed_jobs f
+                  join the_upload u on u.business_id = f.business_id and u.id = f.file_id
+                 where f.status <> 'resolved'
+                 group by f.file_id),
+            figures as (
+                select u.id, u.file_name, figure.*
+                  from the_upload u
+                  left join booked b on b.file_id = u.id
+                  left join failing f on f.file_id = u.id
+                 cross join lateral (values
+                    ('created_transactions', u.created_count::numeric, coalesce(b.n, 0)::numeric),
+                    ('amount_created', u.amount_created, coalesce(b.amount, 0)),
+                    ('rows_failed', u.failed_count, coalesce(f.n, 0)),
+                    ('amount_failed', u.amount_failed, coalesce(f.amount, 0)),
+                    ('unreadable_rows', u.unreadable_rows, coalesce(f.unreadable, 0)),
+                    ('row_count', u.row_count,
+                        case when u.status = 'completed' then u.created_count + u.skipped_count + u.failed_count
+                             else u.row_count end)) as figure (name, said, counted))
+            select 'counters' as check_name, 'upload ' || file_name || ' (' || id || '): ' || name as subject,
+                   said::text as expected, counted::text as found
+              from figures
+             where said <> counted
+             order by id, name
+            """;
+
+    private static final String REFERENCES =
+            """
+            select 'references' as check_name, 'transaction ' || s.id as subject,
+                   'a product and a customer of the business' as expected,
+                   case when p.id is null then 'no product ' || s.product_id
+                        else 'no customer ' || s.customer_id end as found
+              from the_sales s
+              left join products p on p.business_id = s.business_id and p.id = s.product_id
+              left join customers c on c.business_id = s.business_id and c.id = s.customer_id
+             where p.id is null or s.customer_id is not null and c.id is null
+             order by s.id
+             limit 100
+            """;
+
+    private static final String UPLOAD_STOCK =
+            """
+            , sold as (select product_id, sum(quantity) as units from the_sales group by product_id),
+            moved as (
+                select m.product_id, m.quantity as units
+                  from stock_movements m, scope
+                 where m.business_id = scope.business_id and m.file_id = scope.file_id)
+            select 'stock' as check_name,
+                   'product ' || coalesce(p.name, '?') || ' (' || product_id || '): taken by this upload' as subject,
+                   coalesce(sold.units, 0)::text as expected, coalesce(moved.units, 0)::text as found
+              from sold
+              full join moved using (product_id)
+             cross join scope
+              left join products p on p.business_id = scope.business_id and p.id = product_id
+             where coalesce(sold.units, 0) <> coalesce(moved.units, 0)
+             order by subject
+            """;
+
+    private static final String BUSINESS_STOCK =
+            """
+            , sold as (select product_id, sum(quantity) as units from the_sales group by product_id)
+            select 'stock' as check_name, 'product ' || p.name || ' (' || p.id || '): current_stock' as subject,
+                   (p.initial_stock - coalesce(sold.units, 0))::text as expected, p.current_stock::text as found
+              from products p
+              join scope on scope.business_id = p.business_id
+              left join sold on sold.product_id = p.id
+             where p.initial_stock - coalesce(sold.units, 0) <> p.current_stock
+             order by subject
+            """;
+
+    private static final String BUSINESS_CUSTOMERS =
+            """
+            , bought as (
+                select customer_id, sum(amount) as amount, max(date) as last_day from the_sales group by customer_id)
+            select 'customers' as check_name,
+                   'customer ' || c.name || ' (' || c.id || '): total_purchases, last_purchase' as subject,
+                   coalesce(b.amount, 0) || ', ' || coalesce(b.last_day::text, '-') as expected,
+                   c.total_purchases || ', ' || c.last_purchase as found
+              from customers c
+              join scope on scope.business_id = c.business_id
+              left join bought b on b.customer_id = c.id
+             where c.total_purchases <> coalesce(b.amount, 0) or c.last_purchase is distinct from b.last_day
+             order by subject
+            """;
+
+    /** Parameters: business, first and last sale id of the upload, upload. */
+    static final List<String> OF_UPLOAD =
+            List.of(UPLOAD_SCOPE + COUNTERS, UPLOAD_SCOPE + UPLOAD_STOCK, UPLOAD_SCOPE + REFERENCES);
+
+    /** Parameter: business. */
+    static final List<String> OF_BUSINESS = List.of(
+            BUSINESS_SCOPE + COUNTERS,
+            BUSINESS_SCOPE + BUSINESS_STOCK,
+            BUSINESS_SCOPE + BUSINESS_CUSTOMERS,
+            BUSINESS_SCOPE + REFERENCES);
+
+    private ConsistencySql() {}
+}

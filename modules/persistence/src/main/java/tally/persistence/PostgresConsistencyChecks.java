@@ -1,0 +1,49 @@
+package tally.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import tally.domain.BusinessId;
+import tally.domain.SaleId;
+import tally.domain.UploadId;
+import tally.domain.books.Consistency;
+import tally.domain.books.Consistency.Warning;
+import tally.domain.books.ConsistencyChecks;
+
+/**
+ * {@link ConsistencyChecks} as queries that answer with the disagreements alone. The full check goes over all sales of
+ * the business; the check of an upload over a range of ids and what that touches.
+ */
+public final class PostgresConsistencyChecks implements ConsistencyChecks {
+    private final Database database;
+
+    /** Checks in this database. */
+    public PostgresConsistencyChecks(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Consistency ofUpload(BusinessId business, UploadId upload) {
+        final Object[] scope = {business, SaleId.first(upload), SaleId.last(upload), upload};
+        return database.inSnapshot(connection -> run(connection, scope, ConsistencySql.OF_UPLOAD));
+    }
+
+    @Override
+    public Consistency ofBusiness(BusinessId business) {
+        return database.inSnapshot(connection -> run(connection, new Object[] {business}, ConsistencySql.OF_BUSINESS));
+    }
+
+    private static Consistency run(Connection connection, Object[] scope, List<String> checks) throws SQLException {
+        final List<Warning> warnings = new ArrayList<>();
+        for (final String check : checks) {
+            warnings.addAll(Sql.query(connection, check, PostgresConsistencyChecks::warning, scope));
+        }
+        return new Consistency(warnings);
+    }
+
+    private static Warning warning(Row row) throws SQLException {
+        return new Warning(
+                row.text("check_name"), row.text("subject"), row.text("expected"), row.text("found"));
+    }
+}

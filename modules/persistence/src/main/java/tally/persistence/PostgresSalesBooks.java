@@ -1,0 +1,221 @@
+package tally.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import tally.domain.BusinessId;
+import tally.domain.CustomerId;
+import tally.domain.Page;
+import tally.domain.PageRequest;
+import tally.domain.ProductId;
+import tally.domain.SaleId;
+import tally.domain.UploadId;
+import tally.domain.books.BookedSale;
+import tally.domain.books.Customer;
+import tally.domain.books.Product;
+import tally.domain.books.SaleFilter;
+import tally.domain.books.SaleOrder;
+import tally.domain.books.SalesBooks;
+import tally.domain.books.SalesSummary;
+import tally.domain.books.SalesTotals;
+import tally.domain.sales.PaymentMethod;
+import tally.domain.sales.Sale;
+
+/** {@link SalesBooks} from the tables {@code sales}, {@code products} and {@code customers}. */
+public final class PostgresSalesBooks implements SalesBooks {
+    private final Database database;
+
+    /** The books in this database. */
+    public PostgresSalesBooks(Database database) {
+        this.database = database;
+    }
+
+    private static final String SALES =
+            """
+            select s.id, s.file_id, s.date, s.time, p.name as product, s.quantity, s.amount, s.unit_price,
+                   c.name as customer, s.payment_method, s.notes, s.created_at
+              from sales s
+              join products p on p.business_id = s.business_id and p.id = s.product_id
+              left join customers c on c.business_id = s.business_id and c.id = s.customer_id
+             where %s
+             order by %s
+             limit ? offset ?
+            """;
+
+    @Override
+    public Page<BookedSale> sales(BusinessId business, SaleFilter filter, SaleOrder order, PageRequest page) {
+        final Where where = where(business, filter);
+        final String sql = SALES.formatted(where.sql(), orderBy(order));
+        return database.inSnapshot(connection -> new Page<>(
+                totals(connection, where).count(),
+                Sql.query(
+                        connection, sql, PostgresSalesBooks::sale, where.values(page.limit(), page.offset()))));
+    }
+
+    @Override
+    public SalesTotals totals(BusinessId business, SaleFilter filter) {
+        return database.inSnapshot(connection -> totals(connection, where(business, filter)));
+    }
+
+    @Override
+    public SalesSummary summary(BusinessId business, SaleFilter filter) {
+        final Where where = where(business, filter);
+        return database.inSnapshot(connection -> {
+            final List<SalesSummary.Slice> days = slices(connection, BY_DAY, where);
+            return new SalesSummary(
+                    totals(connection, where),
+                    slices(connection, BY_PRODUCT, where),
+                    slices(connection, BY_PAYMENT_METHOD, where),
+                    days,
+                    days.stream().findFirst().map(day -> java.time.LocalDate.parse(day.name())),
+                    days.stream().reduce((day, later) -> later).map(day -> java.time.LocalDate.parse(day.name())));
+        });
+    }
+
+    private static final String BY_PRODUCT =
+            """
+            select p.name, count(*) as n, sum(s.amount) as total
+              from sales s
+              join products p on p.business_id = s.business_id and p.id = s.product_id
+             where %s
+             group by p.name
+             order by total desc, p.name
+            """;
+
+    private static final String BY_PAYMENT_METHOD =
+            """
+            select s.payment_method as name, count(*) as n, sum(s.amount) as total
+              from sales s
+             where %s
+             group by s.payment_method
+             order by total desc, name
+            """;
+
+    private static final String BY_DAY =
+            """
+            select to_char(s.date, 'YYYY-MM-DD') as name, count(*) as n, sum(s.amount) as total
+              from sales s
+             where %s
+             group by s.date
+             order by s.date
+            """;
+
+    private static List<SalesSummary.Slice> slices(Connection connection, String sql, Where where)
+            throws SQLException {
+        return Sql.query(
+                connection,
+                sql.formatted(where.sql()),
+                row -> new SalesSummary.Slice(
+                        row.text("name"), new SalesTotals(row.decimal("total"), row.number("n"))),
+                where.values());
+    }
+
+    private static final String TOTALS =
+            "select count(*) as n, coalesce(sum(s.amount), 0) as total from sales s where %s";
+
+    private static SalesTotals totals(Connection connection, Where where) throws SQLException {
+        return Sql.query(
+                        connection,
+                        TOTALS.formatted(where.sql()),
+                        row -> new SalesTotals(row.decimal("total"), row.number("n")),
+                        where.values())
+                .get(0);
+    }
+
+    private static final String PRODUCTS =
+            """
+            select id, name, sku, initial_stock, current_stock, reorder_point, unit_price, created_at
+              from products
+             where business_id = ?
+             order by name
+             limit ? offset ?
+            """;
+
+    @Override
+    public Page<Product> products(BusinessId business, PageRequest page) {
+        return database.inSnapshot(connection -> new Page<>(
+                count(connection, "select count(*) as n from products where business_id = ?", business),
+                Sql.query(
+                        connection, PRODUCTS, PostgresSalesBooks::product, business, page.limit(), page.offset())));
+    }
+
+    private static final String CUSTOMERS =
+            """
+            select id, name, total_purchases, last_purchase, created_at
+              from customers
+             where business_id = ?
+             order by name
+             limit ? offset ?
+            """;
+
+    @Override
+    public Page<Customer> customers(BusinessId business, PageRequest page) {
+        return database.inSnapshot(connection -> new Page<>(
+                count(connection, "select count(*) as n from customers where business_id = ?", business),
+                Sql.query(
+                        connection, CUSTOMERS, PostgresSalesBooks::customer, business, page.limit(), page.offset())));
+    }
+
+    private static long count(Connection connection, String sql, BusinessId business) throws SQLException {
+        return Sql.query(connection, sql, row -> row.number("n"), business).get(0);
+    }
+
+    /** The file is found by its range of ids, see {@link UploadId}: that needs no index of its own. */
+    private static Where where(BusinessId business, SaleFilter filter) {
+        return new Where()
+                .and("s.business_id = ?", business)
+                .and("s.product_id = ?", filter.product())
+                .and("s.customer_id = ?", filter.customer())
+                .and("s.payment_method = ?", filter.paymentMethod().map(PaymentMethod::wireName))
+                .and("s.date >= ?", filter.from())
+                .and("s.date <= ?", filter.to())
+                .and("s.id >= ?", filter.upload().map(SaleId::first))
+                .and("s.id <= ?", filter.upload().map(SaleId::last));
+    }
+
+    /** Ids are time-ordered, so the order of ids is the order of creation. */
+    private static String orderBy(SaleOrder order) {
+        final String direction = order.descending() ? "desc" : "asc";
+        return switch (order.key()) {
+            case DATE -> "s.date %1$s, s.id %1$s".formatted(direction);
+            case AMOUNT -> "s.amount %1$s, s.id %1$s".formatted(direction);
+            case CREATED_AT -> "s.created_at %1$s, s.id %1$s".formatted(direction);
+        };
+    }
+
+    private static BookedSale sale(Row row) throws SQLException {
+        final Sale sale = new Sale(
+                row.date("date"),
+                row.optionalTime("time"),
+                row.text("product"),
+                row.integer("quantity"),
+                row.decimal("amount"),
+                row.decimal("unit_price"),
+                row.optionalText("customer"),
+                PaymentMethod.valueOf(row.text("payment_method").toUpperCase(Locale.ROOT)),
+                row.text("notes"));
+        return new BookedSale(
+                new SaleId(row.uuid("id")), sale, new UploadId(row.uuid("file_id")), row.instant("created_at"));
+    }
+
+    private static Product product(Row row) throws SQLException {
+        return new Product(
+                new ProductId(row.uuid("id")),
+                row.text("name"),
+                row.text("sku"),
+                new Product.Stock(
+                        row.number("initial_stock"), row.number("current_stock"), row.number("reorder_point")),
+                row.optionalDecimal("unit_price"),
+                row.instant("created_at"));
+    }
+
+    private static Customer customer(Row row) throws SQLException {
+        return new Customer(
+                new CustomerId(row.uuid("id")),
+                row.text("name"),
+                row.decimal("total_purchases"),
+                row.date("last_purchase"),
+                row.instant("created_at"));
+    }
+}

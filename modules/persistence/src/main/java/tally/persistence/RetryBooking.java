@@ -1,0 +1,218 @@
+package tally.persistence;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Optional;
+import tally.domain.SaleId;
+import tally.domain.failures.RetryQueue.Outcome;
+import tally.domain.failures.RetryQueue.PendingRow;
+import tally.domain.failures.RetryQueue.Reprocessing;
+import tally.domain.sales.Checked;
+import tally.domain.sales.ErrorCode;
+import tally.domain.sales.RowProblem;
+import tally.domain.sales.Sale;
+import tally.domain.sales.SaleKey;
+import tally.domain.sales.SaleKeys;
+import tally.domain.uploads.DuplicateRule;
+import tally.domain.uploads.KeyedSale;
+
+/**
+ * Brings one retried row to its end, inside the transaction that holds its lock. The upload's row is locked too, so two
+ * retried rows of one file are judged one after the other and each sees the other. One per row.
+ */
+final class RetryBooking {
+    private final Connection connection;
+    private final PendingRow row;
+    private final Optional<BigDecimal> amountBefore;
+
+    private RetryBooking(Connection connection, PendingRow row, Optional<BigDecimal> amountBefore) {
+        this.connection = connection;
+        this.row = row;
+        this.amountBefore = amountBefore;
+    }
+
+    private static final String LOCK_UPLOAD =
+            "select 1 from uploads where business_id = ? and id = ? for no key update";
+
+    private static final String AMOUNT = "select amount from failed_jobs where business_id = ? and id = ?";
+
+    static RetryBooking locked(Connection connection, PendingRow row) throws SQLException {
+        Sql.query(connection, LOCK_UPLOAD, locked -> "", row.business(), row.upload());
+        final List<Optional<BigDecimal>> amount = Sql.query(
+                connection, AMOUNT, found -> found.optionalDecimal("amount"), row.business(), row.id());
+        return new RetryBooking(connection, row, amount.get(0));
+    }
+
+    Outcome accepted(Sale sale, Reprocessing reprocessing) throws SQLException {
+        final SaleKey key = new SaleKeys().of(sale);
+        final SaleTable.Held held = new SaleTable(connection, row.business(), row.upload()).held(key);
+        if (duplicate(key, held, reprocessing)) {
+            return resolved(sale, key, Optional.empty());
+        }
+        final Savepoint before = connection.setSavepoint();
+        try {
+            return resolved(sale, key, Optional.of(book(new KeyedSale(sale, key, held.last() + 1, row.row()))));
+        } catch (SQLException refused) {
+            connection.rollback(before);
+            return refusedByDatabase(sale, refused);
+        }
+    }
+
+    Outcome refused(Checked.Refused refused) throws SQLException {
+        final RowProblem problem = refused.problem();
+        update(Change.failedAgain(amountBefore, refused.amount()));
+        Sql.update(
+                connection,
+                FAILED_AGAIN,
+                problem.column(),
+                problem.value(),
+                problem.code().name(),
+                problem.message(),
+                refused.amount(),
+                row.business(),
+                row.id());
+        finish("failed", problem.message());
+        return new Outcome(row, "failed", Optional.empty());
+    }
+
+    /**
+     * The n-th equal row of a file is a duplicate where other uploads hold n. The rows of its own file are only counted
+     * where others hold any at all, which is rare: it means to read the file once more.
+     */
+    private boolean duplicate(SaleKey key, SaleTable.Held held, Reprocessing reprocessing) throws SQLException {
+        if (row.options().duplicates() == DuplicateRule.STRICT) {
+            return held.last() > 0;
+        }
+        return held.byOthers() > 0
+                && reprocessing.equalRowsInFile(row, key) + recoveredBefore(key) < held.byOthers();
+    }
+
+    private static final String RECOVERED_BEFORE =
+            """
+            select count(*) as n
+              from failed_jobs
+             where business_id = ? and file_id = ? and sale_hash = ? and sale_date = ? and status = 'resolved'
+            """;
+
+    private int recoveredBefore(SaleKey key) throws SQLException {
+        return Sql.query(
+                        connection,
+                        RECOVERED_BEFORE,
+                        found -> found.integer("n"),
+                        row.business(),
+                        row.upload(),
+                        key.hash(),
+                        key.date())
+                .get(0);
+    }
+
+    private SaleId book(KeyedSale keyed) throws SQLException {
+        final PlacedSale placed = new PlacedSale(SaleId.recovered(row.upload(), row.row()), keyed);
+        final List<PlacedSale> booked =
+                new SaleBooking(connection, row.business(), row.upload()).book(List.of(placed));
+        if (booked.isEmpty()) {
+            throw new IllegalStateException("Row " + row.id() + " met an equal sale that was booked at the same moment");
+        }
+        EventTable.recordSale(connection, row.business(), placed.id());
+        return placed.id();
+    }
+
+    private Outcome resolved(Sale sale, SaleKey key, Optional<SaleId> booked) throws SQLException {
+        update(Change.recovered(amountBefore, sale.amount(), booked.isPresent()));
+        Sql.update(
+                connection, RESOLVED, sale.amount(), booked, key.date(), key.hash(), row.business(), row.id());
+        final String outcome = booked.isPresent() ? "resolved" : "duplicate";
+        finish(outcome, booked.isPresent() ? "Booked" : "The business already has this sale");
+        return new Outcome(row, outcome, booked);
+    }
+
+    private Outcome refusedByDatabase(Sale sale, SQLException refused) throws SQLException {
+        if (SqlErrors.translated(refused).passing()) {
+            throw refused;
+        }
+        final String message = "The database refused this row; please tell support (code " + refused.getSQLState() + ")";
+        final RowProblem problem = new RowProblem(ErrorCode.DATABASE_ERROR, Optional.empty(), "", message);
+        return refused(new Checked.Refused(problem, Optional.of(sale.amount())));
+    }
+
+    private static final String RESOLVED =
+            """
+            update failed_jobs
+               set status = 'resolved', amount = ?, sale_id = ?, sale_date = ?, sale_hash = ?
+             where business_id = ? and id = ?
+            """;
+
+    private static final String FAILED_AGAIN =
+            """
+            update failed_jobs
+               set status = 'failed', column_name = ?, value = ?, error_code = ?, error_message = ?, amount = ?
+             where business_id = ? and id = ?
+            """;
+
+    private static final String FINISH =
+            """
+            update failed_job_retries r
+               set outcome = ?, message = ?, finished_at = clock_timestamp()
+              from failed_jobs f
+             where f.business_id = ? and f.id = ?
+               and r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
+            """;
+
+    private void finish(String outcome, String message) throws SQLException {
+        Sql.update(connection, FINISH, outcome, message, row.business(), row.id());
+    }
+
+    private static final String CHANGE =
+            """
+            update uploads
+               set created_count = created_count + ?, skipped_count = skipped_count + ?, failed_count = failed_count + ?,
+                   amount_created = amount_created + ?, amount_skipped = amount_skipped + ?,
+                   amount_failed = amount_failed + ?, unreadable_rows = unreadable_rows + ?
+             where business_id = ? and id = ?
+            """;
+
+    private void update(Change change) throws SQLException {
+        Sql.update(
+                connection,
+                CHANGE,
+                change.created,
+                change.skipped,
+                change.failed,
+                change.amountCreated,
+                change.amountSkipped,
+                change.amountFailed,
+                change.unreadable,
+                row.business(),
+                row.upload());
+    }
+
+    /** What a retry moves between the counters and sums of the upload. */
+    private record Change(
+            int created,
+            int skipped,
+            int failed,
+            BigDecimal amountCreated,
+            BigDecimal amountSkipped,
+            BigDecimal amountFailed,
+            int unreadable) {
+
+        static Change recovered(Optional<BigDecimal> before, BigDecimal amount, boolean booked) {
+            final BigDecimal failed = before.orElse(BigDecimal.ZERO).negate();
+            final BigDecimal none = BigDecimal.ZERO;
+            final int unreadable = before.isPresent() ? 0 : -1;
+            return booked
+                    ? new Change(1, 0, -1, amount, none, failed, unreadable)
+                    : new Change(0, 1, -1, none, amount, failed, unreadable);
+        }
+
+        static Change failedAgain(Optional<BigDecimal> before, Optional<BigDecimal> after) {
+            final BigDecimal none = BigDecimal.ZERO;
+            final BigDecimal moved = after.orElse(none).subtract(before.orElse(none));
+            final int unreadable = (after.isPresent() ? 0 : 1) - (before.isPresent() ? 0 : 1);
+            return new Change(0, 0, 0, none, none, moved, unreadable);
+        }
+    }
+}
