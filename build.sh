@@ -93,7 +93,7 @@ package)
     package_jars "$@"
     ls -l target/tally.jar target/tally-standalone.jar
     ;;
-check) maven --quiet clean verify --fail-at-end -Pcheck "$@" ;;
+check) maven -Dorg.slf4j.simpleLogger.defaultLogLevel=warn clean verify --fail-at-end -Pcheck "$@" ;;
 format) maven --quiet spotless:apply "$@" ;;
 clean) rm -rf target modules/*/target ;;
 esac
