@@ -1,0 +1,50 @@
+package tally.http.multipart;
+
+import java.net.URLDecoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tally.http.server.HeaderValue;
+
+/** Reads the name of a sent file. It is shown and stored, never used as a path. */
+final class FileName {
+
+    private static final int MAX_CHARACTERS = 255;
+
+    private FileName() {}
+
+    /** The name without folders and control characters, cut to 255 characters; absent in a text field. */
+    static Optional<String> of(HeaderValue disposition) {
+        return disposition
+                .parameter("filename*")
+                .flatMap(FileName::extended)
+                .or(() -> disposition.parameter("filename").map(FileName::asBrowsersEscape))
+                .map(FileName::clean);
+    }
+
+    /** {@code UTF-8''na%C3%AFve.csv} (RFC 8187 §3.2). Forms should not use it (RFC 7578 §4.2), some clients do. */
+    private static Optional<String> extended(String value) {
+        String[] parts = value.split("'", 3);
+        boolean isLatin = parts[0].equalsIgnoreCase("ISO-8859-1");
+        if (parts.length < 3 || !(isLatin || parts[0].equalsIgnoreCase("UTF-8"))) {
+            return Optional.empty();
+        }
+        Charset charset = isLatin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+        try {
+            return Optional.of(URLDecoder.decode(parts[2].replace("+", "%2B"), charset));
+        } catch (IllegalArgumentException brokenEscape) {
+            return Optional.empty();
+        }
+    }
+
+    /** The HTML standard has browsers escape a quote, and line breaks, which no name keeps. */
+    private static String asBrowsersEscape(String value) {
+        return value.replace("%22", "\"").replace("%0D", "").replace("%0A", "");
+    }
+
+    private static String clean(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String printable = last.replaceAll("\\p{Cntrl}", "").strip();
+        return printable.length() <= MAX_CHARACTERS ? printable : printable.substring(0, MAX_CHARACTERS);
+    }
+}

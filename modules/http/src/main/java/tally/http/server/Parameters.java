@@ -1,0 +1,129 @@
+package tally.http.server;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Named values of a request: the query, or the text fields of a form. A name stands at most once. Each accessor
+ * throws a 400 that names the parameter where the value is not of its kind.
+ */
+public final class Parameters {
+
+    private final Map<String, String> values;
+
+    /** Parameters that are already decoded. */
+    public Parameters(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /** Reads the raw query of a URL: {@code a=1&b=x%20y}. */
+    static Parameters ofQuery(String rawQuery) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : rawQuery.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = PercentDecoder.query(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : PercentDecoder.query(pair.substring(equals + 1));
+            if (!pair.isEmpty() && values.putIfAbsent(name, value) != null) {
+                throw ApiError.invalidParameter(name, "'" + name + "' is given twice.");
+            }
+        }
+        return new Parameters(values);
+    }
+
+    /** Refuses any name that is not in {@code known}: a misspelt filter must not answer with everything. */
+    public void allowOnly(Set<String> known) {
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    String choice = known.isEmpty()
+                            ? "none"
+                            : String.join(", ", known.stream().sorted().toList());
+                    throw ApiError.invalidParameter(
+                            name, "'" + name + "' is not known here. Known here: " + choice + ".");
+                });
+    }
+
+    /** All values by name. */
+    public Map<String, String> asMap() {
+        return values;
+    }
+
+    /** A text as it stands. */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** A whole number within {@code range}. */
+    public Optional<Integer> number(String name, Range range) {
+        return text(name).map(value -> {
+            boolean plausible = value.matches("-?[0-9]{1,9}");
+            int number = plausible ? Integer.parseInt(value) : range.min() - 1;
+            if (number < range.min() || number > range.max()) {
+                throw ApiError.invalidParameter(name, value, range.inWords());
+            }
+            return number;
+        });
+    }
+
+    /** A date such as 2025-07-11. */
+    public Optional<LocalDate> date(String name) {
+        return text(name).map(value -> {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeException notADate) {
+                throw ApiError.invalidParameter(name, value, "a date as YYYY-MM-DD");
+            }
+        });
+    }
+
+    /** An id in its usual form of 36 characters. */
+    public Optional<UUID> id(String name) {
+        return text(name)
+                .map(value -> Ids.parse(value)
+                        .orElseThrow(() -> ApiError.invalidParameter(name, value, "an id such as " + Ids.EXAMPLE)));
+    }
+
+    /** One of the constants of {@code type}, written in lower case. */
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        return text(name)
+                .map(value -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> inLowerCase(constant).equals(value))
+                        .findFirst()
+                        .orElseThrow(() -> ApiError.invalidParameter(name, value, "one of " + choices(type))));
+    }
+
+    private static <E extends Enum<E>> String choices(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(Parameters::inLowerCase)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String inLowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The whole numbers that are accepted, both ends included.
+     *
+     * @param min the smallest, above {@link Integer#MIN_VALUE}
+     * @param max the largest
+     */
+    public record Range(int min, int max) {
+
+        private String inWords() {
+            return max == Integer.MAX_VALUE
+                    ? "a whole number, " + min + " or more"
+                    : "a whole number from " + min + " to " + max;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package tally.http.server;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A request, detached from the server that received it. Nothing of a request is kept in the server's own exchange:
+ * its attributes are shared by all requests. Used by one thread.
+ *
+ * @param target method, path and query
+ * @param headers the header fields
+ * @param body the bytes that come behind them
+ * @param origin who sent it
+ */
+public record Request(Target target, RequestHeaders headers, Body body, Origin origin) {
+
+    /** The query's parameters. */
+    public Parameters query() {
+        return target.query();
+    }
+
+    /** The server's id of this request. */
+    public String id() {
+        return origin.requestId();
+    }
+
+    /** The id in the gap {@code {name}} of the path; what is not an id names nothing: 404. */
+    public UUID pathId(String name) {
+        return Optional.ofNullable(target.gaps().get(name)).flatMap(Ids::parse).orElseThrow(ApiError::notFound);
+    }
+
+    /** The same request at the route that was found. */
+    Request at(Map<String, String> gaps) {
+        return new Request(target.at(gaps), headers, body, origin);
+    }
+}

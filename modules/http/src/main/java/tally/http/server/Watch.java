@@ -1,0 +1,98 @@
+package tally.http.server;
+
+/**
+ * One thread's turn at one exchange, as the {@link Watchdog} sees it. The thread says when it begins to wait for the
+ * client and when it stops; only in between is it ever interrupted, so that no interrupt can hit a database call. The
+ * interrupt closes the connection, as the JDK promises for an interruptible channel.
+ *
+ * <p>Safe for use by the thread itself and the watchdog.
+ */
+final class Watch {
+
+    private enum Phase {
+        HEADERS,
+        WORK,
+        TRANSFER
+    }
+
+    private final Thread thread = Thread.currentThread();
+    private final Patience patience;
+    private Phase phase = Phase.HEADERS;
+    private long phaseBegan;
+    private long waitedBefore;
+    private long bytes;
+    private boolean interrupted;
+
+    Watch(Patience patience, long now) {
+        this.patience = patience;
+        this.phaseBegan = now;
+    }
+
+    /** The request line and the headers are in. */
+    synchronized void headersAreIn() throws ClientGoneException {
+        phase = Phase.WORK;
+        refuseIfInterrupted();
+    }
+
+    /** The thread is about to wait for the client to send or to take bytes. */
+    synchronized void beginTransfer(long now) {
+        phase = Phase.TRANSFER;
+        phaseBegan = now;
+    }
+
+    /** The thread no longer waits; {@code moved} bytes came or went. */
+    synchronized void endTransfer(long now, long moved) throws ClientGoneException {
+        phase = Phase.WORK;
+        waitedBefore += now - phaseBegan;
+        bytes += moved;
+        refuseIfInterrupted();
+        if (waitedBefore >= patience.window().toNanos()) {
+            refuseIfTooSlow();
+            waitedBefore = 0;
+            bytes = 0;
+        }
+    }
+
+    /** Interrupts the thread where it has waited too long. */
+    synchronized void check(long now) {
+        if (!interrupted && isOverdue(now)) {
+            interrupted = true;
+            thread.interrupt();
+        }
+    }
+
+    /** The turn is over: nothing of it may reach the thread's next one. */
+    synchronized void end() {
+        phase = Phase.WORK;
+        clearInterrupt();
+    }
+
+    private boolean isOverdue(long now) {
+        long waited = now - phaseBegan;
+        return switch (phase) {
+            case HEADERS -> waited > patience.headers().toNanos();
+            case WORK -> false;
+            case TRANSFER ->
+                waited + waitedBefore > patience.window().toNanos()
+                        && bytes < patience.leastBytes(waited + waitedBefore);
+        };
+    }
+
+    private void refuseIfTooSlow() throws ClientGoneException {
+        if (bytes < patience.leastBytes(waitedBefore)) {
+            throw new ClientGoneException("slower than " + patience.bytesPerSecond() + " bytes a second");
+        }
+    }
+
+    private void refuseIfInterrupted() throws ClientGoneException {
+        if (clearInterrupt()) {
+            throw new ClientGoneException("cut off: kept a thread waiting");
+        }
+    }
+
+    private boolean clearInterrupt() {
+        boolean wasInterrupted = interrupted;
+        interrupted = false;
+        return wasInterrupted && Thread.interrupted();
+    }
+}
