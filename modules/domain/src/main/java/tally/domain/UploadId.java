@@ -22,7 +22,7 @@ public record UploadId(UUID value) implements Id {
         if (number < 0 || number > LOW_32_BITS) {
             throw new IllegalArgumentException("Not a number of 32 bits: " + number);
         }
-        return new UUID(value.getMostSignificantBits(), value.getLeastSignificantBits() & ~LOW_32_BITS | number);
+        return new UUID(value.getMostSignificantBits(), (value.getLeastSignificantBits() & ~LOW_32_BITS) | number);
     }
 
     @Override

@@ -24,13 +24,13 @@ public record PasswordHash(String encoded) {
         RANDOM.nextBytes(salt);
         final Base64.Encoder base64 = Base64.getEncoder();
         final String hash = base64.encodeToString(pbkdf2(password, salt, ITERATIONS));
-        return new PasswordHash(String.join(
-                "$", SCHEME, Integer.toString(ITERATIONS), base64.encodeToString(salt), hash));
+        return new PasswordHash(
+                String.join("$", SCHEME, Integer.toString(ITERATIONS), base64.encodeToString(salt), hash));
     }
 
     /** Whether this is the password; takes the same time for a wrong one. */
     public boolean matches(String password) {
-        final String[] parts = encoded.split("\\$");
+        final String[] parts = encoded.split("\\$", -1);
         final byte[] salt = Base64.getDecoder().decode(parts[2]);
         final byte[] expected = Base64.getDecoder().decode(parts[3]);
         return MessageDigest.isEqual(expected, pbkdf2(password, salt, Integer.parseInt(parts[1])));

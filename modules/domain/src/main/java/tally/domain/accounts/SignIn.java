@@ -18,7 +18,8 @@ public final class SignIn {
     private final Accounts accounts;
     private final Tokens tokens = new Tokens();
     private final PasswordHash nobody = PasswordHash.of("nobody has this password");
-    private final Semaphore hashing = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final Semaphore hashing =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     /** Sign-in for these accounts. */
     public SignIn(Accounts accounts) {

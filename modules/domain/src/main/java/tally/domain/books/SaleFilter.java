@@ -18,10 +18,5 @@ public record SaleFilter(
 
     /** All sales. */
     public static final SaleFilter NONE = new SaleFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  * Which column of a file holds which field, found from its header. Names match without regard to case, order, spaces,
  * {@code _} and {@code -}; a mapping that a person gave goes first. Immutable.
  */
+// EnumOrdinal: read for every field of every row, where an array by ordinal is the whole point.
+@SuppressWarnings("EnumOrdinal")
 public final class ColumnMap {
     private static final int NONE = -1;
 
@@ -39,8 +41,9 @@ public final class ColumnMap {
             return Optional.of("Required columns are missing: " + missing + ". The first line of the file has: "
                     + PrintableText.of(shortened(String.join(", ", header))));
         }
-        return repeated().map(name -> "Two columns are called " + PrintableText.of(name)
-                + ": rename the one that Tally should not read");
+        return repeated()
+                .map(name -> "Two columns are called " + PrintableText.of(name)
+                        + ": rename the one that Tally should not read");
     }
 
     /** The number of columns in the header. */
@@ -60,14 +63,17 @@ public final class ColumnMap {
 
     /** The field that a column holds; empty for the columns that Tally ignores. */
     public Optional<Field> field(int column) {
-        return Arrays.stream(Field.values()).filter(field -> column(field) == column).findFirst();
+        return Arrays.stream(Field.values())
+                .filter(field -> column(field) == column)
+                .findFirst();
     }
 
     /** Whether a row's values are the header again, as in files that were put together from several. */
     public boolean isHeaderAgain(RowValues row) {
         return Arrays.stream(Field.values())
                 .filter(field -> column(field) != NONE)
-                .allMatch(field -> row.text(field).equals(header.get(column(field)).strip()));
+                .allMatch(field ->
+                        row.text(field).equals(header.get(column(field)).strip()));
     }
 
     private String missing() {
@@ -81,7 +87,8 @@ public final class ColumnMap {
         return IntStream.of(columnByField)
                 .filter(column -> column != NONE)
                 .mapToObj(header::get)
-                .filter(name -> header.stream().filter(other -> same(other, name)).count() > 1)
+                .filter(name ->
+                        header.stream().filter(other -> same(other, name)).count() > 1)
                 .findFirst();
     }
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -24,6 +25,10 @@ final class DateReader {
 
     private static final Pattern ISO_SHAPE =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.]0{1,9})?)?");
+
+    /** A pattern may read years before our era; no sale is that old, and the database's dates end at 4713 BC. */
+    private static final int FIRST_YEAR = 1;
+
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2025, 11, 27, 18, 45, 30);
 
     private final Optional<DateTimeFormatter> chosen;
@@ -52,7 +57,7 @@ final class DateReader {
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
         final DateReader reader = new DateReader(Optional.of(formatter), pattern);
-        reader.proveOn(SAMPLE.atZone(java.time.ZoneOffset.UTC).format(formatter));
+        reader.proveOn(sample(formatter));
         return reader;
     }
 
@@ -64,7 +69,8 @@ final class DateReader {
     /** The date, and the time behind it if there is one; empty where the text is not in the format. */
     Optional<DateAndTime> read(String text) {
         try {
-            return chosen.isPresent() ? Optional.of(read(text, chosen.get())) : readIso(text);
+            return (chosen.isPresent() ? Optional.of(read(text, chosen.get())) : readIso(text))
+                    .filter(read -> read.date().getYear() >= FIRST_YEAR);
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }
@@ -81,12 +87,22 @@ final class DateReader {
 
     private static DateAndTime read(String text, DateTimeFormatter formatter) {
         final TemporalAccessor parsed = formatter.parse(text);
-        return new DateAndTime(
-                LocalDate.from(parsed), Optional.ofNullable(parsed.query(TemporalQueries.localTime())));
+        return new DateAndTime(LocalDate.from(parsed), Optional.ofNullable(parsed.query(TemporalQueries.localTime())));
+    }
+
+    private static String sample(DateTimeFormatter formatter) {
+        try {
+            return SAMPLE.atZone(ZoneOffset.UTC).format(formatter);
+        } catch (DateTimeException tooNarrow) {
+            throw new IllegalArgumentException("The pattern can't write every date", tooNarrow);
+        }
     }
 
     private void proveOn(String sample) {
-        if (read(sample).map(DateAndTime::date).filter(SAMPLE.toLocalDate()::equals).isEmpty()) {
+        if (read(sample)
+                .map(DateAndTime::date)
+                .filter(SAMPLE.toLocalDate()::equals)
+                .isEmpty()) {
             throw new IllegalArgumentException("The pattern must hold day, month and year: " + format);
         }
     }

@@ -19,8 +19,8 @@ final class NumberReader {
     private static final Pattern CURRENCY = Pattern.compile("(?:\\p{Sc}|[A-Za-z]{2,3}\\.?)");
 
     private static final Pattern CURRENCY_FIRST =
-            Pattern.compile("([+-]?)" + CURRENCY.pattern() + "[\\s\\u00A0]*([+-]?[0-9].*)");
-    private static final Pattern CURRENCY_LAST = Pattern.compile("(.*[0-9])[\\s\\u00A0]*" + CURRENCY.pattern());
+            Pattern.compile("^([+-]?)" + CURRENCY.pattern() + "[\\s\\u00A0]*([+-]?[0-9].*)$");
+    private static final Pattern CURRENCY_LAST = Pattern.compile("^(.*[0-9])[\\s\\u00A0]*" + CURRENCY.pattern() + "$");
 
     private final NumberFormat format;
     private final boolean chosen;
@@ -50,13 +50,14 @@ final class NumberReader {
     }
 
     private static String withoutCurrency(String text) {
-        if (text.isEmpty() || Character.isDigit(text.charAt(0)) && Character.isDigit(text.charAt(text.length() - 1))) {
-            return text;
-        }
-        if (text.length() > MAX_CHARS) {
+        if (text.length() > MAX_CHARS || (isDigitAt(text, 0) && isDigitAt(text, text.length() - 1))) {
             return text;
         }
         final String bare = CURRENCY_FIRST.matcher(text).replaceFirst("$1$2");
         return CURRENCY_LAST.matcher(bare).replaceFirst("$1");
+    }
+
+    private static boolean isDigitAt(String text, int index) {
+        return index >= 0 && index < text.length() && Character.isDigit(text.charAt(index));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
  * The text of one row, by field, as it stood in the file with white space around it removed. A column that the file
  * does not have is absent; one that is there and empty is the empty text. Immutable.
  */
+// EnumOrdinal: read for every field of every row, where an array by ordinal is the whole point.
+@SuppressWarnings("EnumOrdinal")
 public final class RowValues {
     private final String[] values;
 

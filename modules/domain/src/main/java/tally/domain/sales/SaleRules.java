@@ -43,9 +43,9 @@ public final class SaleRules {
                 .orElseGet(() -> new Checked.Accepted(sale));
     }
 
-    /** The row's money, of either sign and any size, where it can be read. */
+    /** The row's money, of either sign and any size, where it can be read; money has at most four decimals. */
     public Optional<BigDecimal> readableAmount(RowValues row) {
-        return numbers.readMoney(row.text(Field.AMOUNT));
+        return numbers.readMoney(row.text(Field.AMOUNT)).flatMap(SaleRules::atMostFourDecimals);
     }
 
     private Sale sale(RowValues row, FirstProblem problem) {
@@ -84,8 +84,9 @@ public final class SaleRules {
     }
 
     private BigDecimal amount(String text, FirstProblem problem) {
-        final Optional<BigDecimal> amount =
-                numbers.readMoney(text).filter(number -> number.signum() > 0).flatMap(SaleRules::money);
+        final Optional<BigDecimal> amount = numbers.readMoney(text)
+                .filter(number -> number.signum() > 0 && number.compareTo(MAX_MONEY) <= 0)
+                .flatMap(SaleRules::atMostFourDecimals);
         if (amount.isEmpty()) {
             problem.is(INVALID_AMOUNT, Field.AMOUNT, text, "Invalid amount: ", hint(text));
         }
@@ -96,8 +97,9 @@ public final class SaleRules {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        final Optional<BigDecimal> price =
-                numbers.readMoney(text).filter(number -> number.signum() >= 0).flatMap(SaleRules::money);
+        final Optional<BigDecimal> price = numbers.readMoney(text)
+                .filter(number -> number.signum() >= 0 && number.compareTo(MAX_MONEY) <= 0)
+                .map(number -> number.scale() <= MAX_DECIMALS ? number : rounded(number));
         if (price.isEmpty()) {
             problem.is(INVALID_UNIT_PRICE, Field.UNIT_PRICE, text, "Invalid unit price: ", hint(text));
         }
@@ -116,15 +118,18 @@ public final class SaleRules {
         return amount.divide(BigDecimal.valueOf(quantity), MAX_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    private static Optional<BigDecimal> money(BigDecimal number) {
-        if (number.compareTo(MAX_MONEY) > 0) {
-            return Optional.empty();
-        }
+    /** A till that divides writes prices such as 3.33333333; unlike an amount, a price is in no sum. */
+    private static BigDecimal rounded(BigDecimal price) {
+        return price.setScale(MAX_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static Optional<BigDecimal> atMostFourDecimals(BigDecimal number) {
         if (number.scale() <= MAX_DECIMALS) {
             return Optional.of(number);
         }
-        final BigDecimal shorter = number.stripTrailingZeros();
-        return shorter.scale() <= MAX_DECIMALS ? Optional.of(number.setScale(MAX_DECIMALS)) : Optional.empty();
+        return number.stripTrailingZeros().scale() <= MAX_DECIMALS
+                ? Optional.of(number.setScale(MAX_DECIMALS))
+                : Optional.empty();
     }
 
     private String hint(String text) {

@@ -26,7 +26,9 @@ final class Texts {
     static String notes(RowValues row, FirstProblem problem) {
         final String notes = row.text(Field.NOTES);
         storable(notes, Field.NOTES, problem);
-        return tooLong(notes, MAX_NOTES_CHARS) ? notes.substring(0, notes.offsetByCodePoints(0, MAX_NOTES_CHARS)) : notes;
+        return tooLong(notes, MAX_NOTES_CHARS)
+                ? notes.substring(0, notes.offsetByCodePoints(0, MAX_NOTES_CHARS))
+                : notes;
     }
 
     private static String name(RowValues row, Field field, FirstProblem problem) {
@@ -48,8 +50,8 @@ final class Texts {
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(codePoint -> codePoint >= Character.MIN_SURROGATE
-                && codePoint <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .anyMatch(codePoint -> codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
     private static boolean tooLong(String text, int maxCodePoints) {

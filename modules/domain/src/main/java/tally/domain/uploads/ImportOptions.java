@@ -20,8 +20,8 @@ public record ImportOptions(
         Optional<String> charset) {
 
     /** Nothing said: the file speaks for itself. */
-    public static final ImportOptions DEFAULT = new ImportOptions(
-            DuplicateRule.COUNT, Map.of(), Formats.DEFAULT, Optional.empty(), Optional.empty());
+    public static final ImportOptions DEFAULT =
+            new ImportOptions(DuplicateRule.COUNT, Map.of(), Formats.DEFAULT, Optional.empty(), Optional.empty());
 
     /** Copies the mapping. */
     public ImportOptions {

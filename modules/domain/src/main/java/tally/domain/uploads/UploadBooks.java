@@ -2,9 +2,9 @@ package tally.domain.uploads;
 
 import java.io.InputStream;
 import java.util.List;
+import tally.domain.BusinessId;
 import tally.domain.UploadId;
 import tally.domain.books.Consistency;
-import tally.domain.BusinessId;
 
 /**
  * What a worker does with the upload that it has claimed. Each method is one transaction, except {@link #content}; each

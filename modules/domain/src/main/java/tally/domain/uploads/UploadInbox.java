@@ -4,10 +4,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import tally.domain.BusinessId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.Scope;
-import tally.domain.BusinessId;
 import tally.domain.UploadId;
 
 /** Where uploads are handed in and looked at. Each method is one transaction. Safe for use by many threads. */

@@ -37,7 +37,9 @@ class DateReaderTest {
         "d/M/yy, 8/11/99, 2099-11-08"
     })
     void datesOfManyShapesAreReadByTheirPattern(String pattern, String text, LocalDate date) {
-        assertEquals(Optional.of(new DateAndTime(date, Optional.empty())), DateReader.ofPattern(pattern).read(text));
+        assertEquals(
+                Optional.of(new DateAndTime(date, Optional.empty())),
+                DateReader.ofPattern(pattern).read(text));
     }
 
     @ParameterizedTest
@@ -57,7 +59,8 @@ class DateReaderTest {
     void anOptionalTimeMayBeLeftOut() {
         final DateAndTime expected = new DateAndTime(LocalDate.of(2010, 12, 1), Optional.empty());
 
-        assertEquals(Optional.of(expected), DateReader.ofPattern("M/d/yyyy[ H:mm]").read("12/1/2010"));
+        assertEquals(
+                Optional.of(expected), DateReader.ofPattern("M/d/yyyy[ H:mm]").read("12/1/2010"));
     }
 
     @ParameterizedTest
@@ -77,7 +80,8 @@ class DateReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yyyy", "d/M", "HH:mm", "M/yyyy", "YYYY-MM-dd", "d/M/yyyy {", "bogus", "'date'", "pd/M/yyyy"})
+    @ValueSource(
+            strings = {"yyyy", "d/M", "HH:mm", "M/yyyy", "YYYY-MM-dd", "d/M/yyyy {", "bogus", "'date'", "pd/M/yyyy"})
     void aPatternWithoutAWholeDateIsRefused(String pattern) {
         assertThrows(IllegalArgumentException.class, () -> DateReader.ofPattern(pattern));
     }

@@ -48,16 +48,23 @@ class DateRulesTest {
     @Test
     void theTimeColumnGoesBeforeTheTimeBehindTheDate() {
         final RowValues row = RowValues.of(Map.of(
-                Field.DATE, "2010-12-01 08:26", Field.TIME, "09:30",
-                Field.PRODUCT, "Tea", Field.QUANTITY, "1", Field.AMOUNT, "1"));
+                Field.DATE,
+                "2010-12-01 08:26",
+                Field.TIME,
+                "09:30",
+                Field.PRODUCT,
+                "Tea",
+                Field.QUANTITY,
+                "1",
+                Field.AMOUNT,
+                "1"));
 
         assertEquals(Optional.of(LocalTime.of(9, 30)), accepted(row).time());
     }
 
     @Test
     void anotherOrderOfDayMonthAndYearIsRefusedAndNeverGuessed() {
-        assertRefused(
-                with(Field.DATE, "07/11/2025"), INVALID_DATE, "Invalid date format (use YYYY-MM-DD): 07/11/2025");
+        assertRefused(with(Field.DATE, "07/11/2025"), INVALID_DATE, "Invalid date format (use YYYY-MM-DD): 07/11/2025");
     }
 
     @Test
@@ -76,9 +83,24 @@ class DateRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2025-02-30", "2025-02-29", "2025-13-01", "2025-00-10", "2025-11-31", "2025-11-7", "25-11-07",
-                "2025-11-07Z", "2025-11-07 25:00", "2025-11-07 8:26", "2025-11-07T", "2025-11-07 08:26 PM",
-                "٢٠٢٥-١١-٠٧", "2025-11-07\u0000", "NaN", "45968", "0000-01-01", "-2025-11-07"
+                "2025-02-30",
+                "2025-02-29",
+                "2025-13-01",
+                "2025-00-10",
+                "2025-11-31",
+                "2025-11-7",
+                "25-11-07",
+                "2025-11-07Z",
+                "2025-11-07 25:00",
+                "2025-11-07 8:26",
+                "2025-11-07T",
+                "2025-11-07 08:26 PM",
+                "٢٠٢٥-١١-٠٧",
+                "2025-11-07\u0000",
+                "NaN",
+                "45968",
+                "0000-01-01",
+                "-2025-11-07"
             })
     void whatIsNoIsoDateIsRefused(String text) {
         assertEquals(INVALID_DATE, refused(with(Field.DATE, text)).code());
@@ -106,7 +128,9 @@ class DateRulesTest {
         final Instant lateEveningInUtc = Instant.parse("2025-11-27T18:30:00Z");
         final RowValues row = with(Field.DATE, "2025-11-28");
 
-        assertEquals(LocalDate.of(2025, 11, 28), dateOf(rulesAt(lateEveningInUtc, "Asia/Dhaka").check(row)));
+        assertEquals(
+                LocalDate.of(2025, 11, 28),
+                dateOf(rulesAt(lateEveningInUtc, "Asia/Dhaka").check(row)));
         assertEquals(FUTURE_DATE, codeOf(rulesAt(lateEveningInUtc, "UTC").check(row)));
     }
 

@@ -7,6 +7,7 @@ import static tally.domain.sales.Rows.assertRefused;
 import static tally.domain.sales.Rows.refused;
 import static tally.domain.sales.Rows.with;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +25,36 @@ class QuantityRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-5", "1001", "5.5", "0.0", "five", "1e2", "1e5", "NaN", "Infinity", "-Infinity", "٥", "५",
-                "5,0", "5 pcs", "৳5", "USD 5", "5.", ".5", "0x5", "1 000", "--5", "+-5", "5\u0000",
-                "99999999999999999999", "1e100000000"
+                "0",
+                "-5",
+                "1001",
+                "5.5",
+                "0.0",
+                "five",
+                "1e2",
+                "1e5",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "٥",
+                "५",
+                "5,0",
+                "5 pcs",
+                "৳5",
+                "USD 5",
+                "5.",
+                ".5",
+                "0x5",
+                "1 000",
+                "--5",
+                "+-5",
+                "5\u0000",
+                "99999999999999999999",
+                "1e100000000"
             })
     void whatIsNoSuchNumberIsRefused(String text) {
         assertRefused(
-                with(Field.QUANTITY, text),
-                INVALID_QUANTITY,
-                "Invalid quantity: " + text.replace('\u0000', '\u2400'));
+                with(Field.QUANTITY, text), INVALID_QUANTITY, "Invalid quantity: " + text.replace('\u0000', '\u2400'));
     }
 
     @Test
@@ -58,7 +80,7 @@ class QuantityRulesTest {
 
     @Test
     void groupsAreReadWhereTheFormatHasThem() {
-        final RowValues row = RowValues.of(java.util.Map.of(
+        final RowValues row = RowValues.of(Map.of(
                 Field.DATE, "2025-11-07", Field.PRODUCT, "Shirt", Field.QUANTITY, "1.000", Field.AMOUNT, "600,00"));
 
         assertEquals(1000, accepted(numbers(NumberFormat.DOT_GROUPS), row).quantity());
@@ -66,7 +88,7 @@ class QuantityRulesTest {
 
     @Test
     void aDecimalCommaIsReadWhereTheFormatHasIt() {
-        final RowValues row = RowValues.of(java.util.Map.of(
+        final RowValues row = RowValues.of(Map.of(
                 Field.DATE, "2025-11-07", Field.PRODUCT, "Shirt", Field.QUANTITY, "2,00", Field.AMOUNT, "261,96"));
 
         assertEquals(2, accepted(numbers(NumberFormat.DOT_GROUPS), row).quantity());

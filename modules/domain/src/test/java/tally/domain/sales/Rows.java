@@ -32,7 +32,8 @@ final class Rows {
 
     static Sale accepted(Formats formats, RowValues row) {
         final Checked checked = new SaleRules(formats, TODAY).check(row);
-        return assertInstanceOf(Checked.Accepted.class, checked, checked::toString).sale();
+        return assertInstanceOf(Checked.Accepted.class, checked, checked::toString)
+                .sale();
     }
 
     static RowProblem refused(RowValues row) {
@@ -41,7 +42,8 @@ final class Rows {
 
     static RowProblem refused(Formats formats, RowValues row) {
         final Checked checked = new SaleRules(formats, TODAY).check(row);
-        return assertInstanceOf(Checked.Refused.class, checked, checked::toString).problem();
+        return assertInstanceOf(Checked.Refused.class, checked, checked::toString)
+                .problem();
     }
 
     static void assertRefused(RowValues row, ErrorCode code, String message) {
