@@ -1,0 +1,52 @@
+package tally.ingest;
+
+import java.time.LocalDate;
+import tally.csv.CsvSource;
+import tally.domain.failures.RetryQueue.PendingRow;
+import tally.domain.failures.RetryQueue.Reprocessing;
+import tally.domain.sales.Checked;
+import tally.domain.sales.RowValues;
+import tally.domain.sales.SaleKey;
+import tally.domain.sales.SaleKeys;
+import tally.domain.sales.SaleRules;
+import tally.domain.uploads.UploadBooks;
+
+/** Sends a retried row through the very rules of its upload. Safe for use by many threads. */
+final class RetryReprocessing implements Reprocessing {
+    private final UploadBooks books;
+
+    RetryReprocessing(UploadBooks books) {
+        this.books = books;
+    }
+
+    @Override
+    public Checked check(PendingRow row) {
+        return rules(row).check(RowValues.of(row.values()));
+    }
+
+    @Override
+    public int equalRowsInFile(PendingRow row, SaleKey key) {
+        final CsvSource content = () -> books.content(row.business(), row.upload());
+        try (SalesRows rows = SalesFile.open(content, row.options()).rows()) {
+            return count(rows, rules(row), key);
+        } catch (UnreadableFileException unreadable) {
+            throw new IllegalStateException("Upload " + row.upload() + " was read before and can't be now", unreadable);
+        }
+    }
+
+    private static int count(SalesRows rows, SaleRules rules, SaleKey key) {
+        final SaleKeys keys = new SaleKeys();
+        int equal = 0;
+        while (rows.next()) {
+            if (rows.current().check(rules) instanceof Checked.Accepted accepted
+                    && keys.of(accepted.sale()).equals(key)) {
+                equal++;
+            }
+        }
+        return equal;
+    }
+
+    private static SaleRules rules(PendingRow row) {
+        return new SaleRules(row.options().formats(), LocalDate.ofInstant(row.requestedAt(), row.timeZone()));
+    }
+}

@@ -1,0 +1,63 @@
+package tally.ingest;
+
+import tally.csv.CsvReader;
+import tally.domain.sales.ColumnMap;
+import tally.domain.sales.Field;
+import tally.domain.sales.RowValues;
+
+/**
+ * A cursor over the data rows of a sales file: blank rows and a repeated header are passed over. One per reading, for
+ * one thread.
+ */
+final class SalesRows implements AutoCloseable {
+    private static final Field[] FIELDS = Field.values();
+
+    private final CsvReader reader;
+    private final ColumnMap columns;
+    private final BrokenRows broken;
+    private SourceRow current = new SourceRow(0, 0, RowValues.of(java.util.Map.of()), java.util.Optional.empty());
+
+    SalesRows(CsvReader reader, int preambleRows, ColumnMap columns) {
+        this.reader = reader;
+        this.columns = columns;
+        this.broken = new BrokenRows(reader, columns);
+        SalesFile.toHeader(reader, preambleRows);
+    }
+
+    /** Moves to the next data row; false at the end. */
+    boolean next() {
+        while (reader.next()) {
+            if (!reader.isBlank()) {
+                current = read();
+                if (!columns.isHeaderAgain(current.values())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The row that {@link #next} moved to. */
+    SourceRow current() {
+        return current;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    private SourceRow read() {
+        return broken.read().orElseGet(() ->
+                new SourceRow(reader.row(), reader.line(), whole(), java.util.Optional.empty()));
+    }
+
+    private RowValues whole() {
+        final String[] texts = new String[FIELDS.length];
+        for (int field = 0; field < FIELDS.length; field++) {
+            final int column = columns.column(FIELDS[field]);
+            texts[field] = column < 0 ? null : reader.field(column);
+        }
+        return RowValues.ofTexts(texts);
+    }
+}

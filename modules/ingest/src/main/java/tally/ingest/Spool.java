@@ -1,0 +1,74 @@
+package tally.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tally.domain.uploads.NewUpload.Fingerprint;
+
+/**
+ * Keeps a file that is being sent on disk until it is whole: a slow sender then holds neither memory nor a database
+ * connection. Safe for use by many threads.
+ */
+public final class Spool {
+    private final Path folder;
+
+    /** A spool in this folder, which is made if it is not there. */
+    public Spool(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads a stream to its end into a file of its own.
+     *
+     * @throws IOException where the sender or the disk fails; nothing is left behind then
+     */
+    public Spooled store(InputStream content) throws IOException {
+        Files.createDirectories(folder);
+        final Path file = Files.createTempFile(folder, "upload-", ".part");
+        boolean whole = false;
+        try {
+            final Spooled spooled = copy(content, file);
+            whole = true;
+            return spooled;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static Spooled copy(InputStream content, Path file) throws IOException {
+        final MessageDigest sha256 = sha256();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            final long bytes = new DigestInputStream(content, sha256).transferTo(out);
+            return new Spooled(file, new Fingerprint(HexFormat.of().formatHex(sha256.digest()), bytes));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** A file in the spool, gone when it is closed. */
+    public record Spooled(Path file, Fingerprint fingerprint) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException leftBehind) {
+                throw new UncheckedIOException(leftBehind);
+            }
+        }
+    }
+}

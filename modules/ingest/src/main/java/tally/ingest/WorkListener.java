@@ -1,0 +1,26 @@
+package tally.ingest;
+
+import tally.domain.failures.RetryQueue;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.Upload;
+
+/**
+ * Hears how each piece of work ended: exactly one call for each upload that a worker took on, on the worker's thread.
+ * Implementations must be safe for use by many threads.
+ */
+public interface WorkListener {
+    /** The upload was read to its end and is completed. */
+    void completed(Upload upload);
+
+    /** The upload was failed as a whole for a reason that lies in the file; its {@code errorMessage} says which. */
+    void failed(Upload upload);
+
+    /** The upload was failed as a whole because of an error of the program. */
+    void crashed(Claim claim, Throwable cause);
+
+    /** The work stopped before its end: the claim was lost, the database is away, or the node shuts down. */
+    void interrupted(Claim claim, String reason);
+
+    /** A failed row was tried again. */
+    void retried(RetryQueue.Outcome outcome);
+}
