@@ -8,28 +8,25 @@ import java.util.Arrays;
 /**
  * The part of the stream that is in memory: the record being read, from its first byte on, and what was read ahead.
  *
- * <p>Positions inside it count from that first byte, so nothing has to be adjusted when the record is moved to the front
- * of the array or into a larger one. Behind the last byte there are always {@value #PADDING} spaces, so that eight bytes
- * can be loaded at any position that holds one.
+ * <p>Positions are those of the array, and hold until {@link #more()}, which may move the window to the front of the array
+ * or into a larger one. Behind the last byte there are {@link Marks#PADDING} spaces.
  */
 final class ByteWindow {
-
-    static final int PADDING = 8;
 
     private static final int LEAST_GROWTH = 16;
 
     private final InputStream stream;
-    private final int mostBytes;
+    private final int decidingBytes;
     private byte[] array;
     private int start;
-    private int length;
+    private int end;
     private long passed;
     private boolean ended;
 
     ByteWindow(InputStream stream, CsvFormat format) {
         this.stream = stream;
-        mostBytes = Math.max(format.bufferBytes(), format.maxRecordBytes() + LEAST_GROWTH);
-        array = new byte[format.bufferBytes() + PADDING];
+        decidingBytes = format.maxRecordBytes() + 1;
+        array = new byte[format.bufferBytes() + Marks.PADDING];
     }
 
     /** The array in which the window lies; another one after {@link #more()}. */
@@ -42,14 +39,14 @@ final class ByteWindow {
         return start;
     }
 
-    /** How many bytes it holds. */
-    int length() {
-        return length;
+    /** Where in the array it ends: the position behind its last byte. */
+    int end() {
+        return end;
     }
 
-    /** The byte at a position. */
-    byte at(int position) {
-        return array[start + position];
+    /** True once the stream has ended: the window will not grow. */
+    boolean ended() {
+        return ended;
     }
 
     /** How many bytes of the stream lie before the window. */
@@ -57,53 +54,52 @@ final class ByteWindow {
         return passed;
     }
 
-    /** Lets go of the first bytes: the window begins behind them. */
-    void pass(int bytes) {
-        start += bytes;
-        length -= bytes;
-        passed += bytes;
+    /** Lets go of what lies before a position of the array: the window begins there. */
+    void passTo(int position) {
+        passed += position - start;
+        start = position;
     }
 
     /**
-     * Reads more behind what is there; false at the end of the stream.
+     * Reads until the window has at least doubled, or passed the longest record by a byte, or the stream has ended. Doubling
+     * keeps the work linear for those who start afresh each time.
      *
      * @throws UncheckedIOException when the stream fails
      */
-    boolean more() {
-        if (ended) {
-            return false;
+    void more() {
+        int wanted = Math.max(1, Math.min(2 * (end - start), decidingBytes));
+        while (end - start < wanted && !ended) {
+            if (end == room()) {
+                makeRoom();
+            }
+            readOnce();
         }
-        if (start + length == array.length - PADDING) {
-            makeRoom();
-        }
-        int end = start + length;
-        int read = read(end, array.length - PADDING - end);
-        ended = read < 0;
-        length += Math.max(read, 0);
-        Arrays.fill(array, start + length, start + length + PADDING, (byte) ' ');
-        return !ended;
+        Arrays.fill(array, end, end + Marks.PADDING, (byte) ' ');
     }
 
-    private int read(int from, int room) {
+    private void readOnce() {
         try {
-            return stream.read(array, from, room);
+            int read = stream.read(array, end, room() - end);
+            ended = read < 0;
+            end += Math.max(read, 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
+    private int room() {
+        return array.length - Marks.PADDING;
+    }
+
     private void makeRoom() {
-        byte[] target = start > 0 ? array : new byte[grown() + PADDING];
-        System.arraycopy(array, start, target, 0, length);
+        byte[] target = start > 0 ? array : new byte[grown() + Marks.PADDING];
+        System.arraycopy(array, start, target, 0, end - start);
         array = target;
+        end -= start;
         start = 0;
     }
 
     private int grown() {
-        int capacity = array.length - PADDING;
-        if (capacity >= mostBytes) {
-            throw new IllegalStateException("a record of " + length + " bytes passed the limit of " + mostBytes);
-        }
-        return Math.min(mostBytes, Math.max(2 * capacity, LEAST_GROWTH));
+        return Math.max(Math.min(2 * room(), decidingBytes), room() + LEAST_GROWTH);
     }
 }

@@ -40,7 +40,6 @@ import java.util.Optional;
 public final class CsvReader implements AutoCloseable {
 
     private static final int VALUE_SHOWN = 80;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream stream;
     private final CsvFormat format;
@@ -72,7 +71,7 @@ public final class CsvReader implements AutoCloseable {
      */
     public boolean next() {
         if (nextLine == 1) {
-            dropByteOrderMark();
+            scanner.passByteOrderMark();
         }
         line = nextLine;
         RecordScanner.Outcome outcome = scanner.scan();
@@ -84,7 +83,7 @@ public final class CsvReader implements AutoCloseable {
         row++;
         nextLine = line + scanner.lineBreaks() + 1;
         fieldCount = Math.min(scanner.fields(), format.maxFields());
-        problem = outcome == RecordScanner.Outcome.RECORD && !scanner.suspect() && fieldCount == scanner.fields()
+        problem = outcome == RecordScanner.Outcome.RECORD && !scanner.isSuspect() && fieldCount == scanner.fields()
                 ? Optional.empty()
                 : findProblem(outcome);
         return true;
@@ -107,7 +106,7 @@ public final class CsvReader implements AutoCloseable {
     public String field(int field) {
         int from = start(field);
         int to = end(field);
-        if (!scanner.suspect()) {
+        if (!scanner.isSuspect()) {
             return new String(window.array(), from, to - from, StandardCharsets.ISO_8859_1);
         }
         return problem.isEmpty()
@@ -135,13 +134,13 @@ public final class CsvReader implements AutoCloseable {
     /** Where in {@link #bytes()} a field begins; errors as in {@link #field}. */
     public int start(int field) {
         requireField(field);
-        return window.start() + scanner.from(field);
+        return scanner.from(field);
     }
 
     /** Where in {@link #bytes()} a field ends: the position behind its last byte; errors as in {@link #field}. */
     public int end(int field) {
         requireField(field);
-        return window.start() + scanner.to(field);
+        return scanner.to(field);
     }
 
     /** The physical line of the file on which the record begins, from 1; line ends inside quotes count. */
@@ -175,7 +174,7 @@ public final class CsvReader implements AutoCloseable {
 
     /** How many bytes of the stream lie behind the reader: up to the end of the record. For progress. */
     public long bytesRead() {
-        return window.passed() + scanner.length();
+        return scanner.bytesPassed();
     }
 
     /**
@@ -199,20 +198,6 @@ public final class CsvReader implements AutoCloseable {
         fieldCount = -1;
     }
 
-    private void dropByteOrderMark() {
-        for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
-            while (window.length() == i) {
-                if (!window.more()) {
-                    return;
-                }
-            }
-            if (window.at(i) != BYTE_ORDER_MARK[i]) {
-                return;
-            }
-        }
-        window.pass(BYTE_ORDER_MARK.length);
-    }
-
     private Optional<CsvProblem> findProblem(RecordScanner.Outcome outcome) {
         if (scanner.fields() > format.maxFields()) {
             return Optional.of(tooManyFields());
@@ -223,7 +208,7 @@ public final class CsvReader implements AutoCloseable {
             case TEXT_AFTER_QUOTE -> lastField(CsvProblem.Kind.TEXT_AFTER_QUOTE, 0);
             case FIELD_TOO_LONG -> lastField(CsvProblem.Kind.FIELD_TOO_LONG, format.maxFieldBytes());
             case RECORD_TOO_LONG -> lastField(CsvProblem.Kind.RECORD_TOO_LONG, format.maxRecordBytes());
-            case END -> Optional.empty();
+            case UNFINISHED, END -> Optional.empty();
         };
     }
 

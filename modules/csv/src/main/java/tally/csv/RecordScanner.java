@@ -1,20 +1,14 @@
 package tally.csv;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Finds where the fields of the next record begin and end. The one class of this module that is written for speed.
+ * Finds where the fields of the next record begin and end, by walking the {@link Marks} of the window.
  *
- * <p>{@link #scan()} and {@link #closingQuote} load eight bytes at a time as a {@code long} and mark, with a few
- * operations for all eight, the bytes that may mean something: the delimiter, the quote, and everything below the space,
- * which holds CR, LF and NUL. Only marked bytes are looked at one by one. The rest of the class is for records that are
- * broken, and is as slow as it likes.
+ * <p>When the window ends inside a record, more is read and the record is begun again; the window doubles each time, so that
+ * this costs no more than reading twice. Nothing in the window is changed before the whole record is there.
  *
- * <p>All positions count from the record's first byte. Whatever is wrong, reading goes on at the line after the one on which
- * the offending field begins: found in the window if the line has ended in it, else by passing bytes until it ends.
+ * <p>Whatever is wrong with a record, the next one begins at the line after the one on which the offending field begins.
  */
 final class RecordScanner {
 
@@ -25,44 +19,39 @@ final class RecordScanner {
         TEXT_AFTER_QUOTE,
         FIELD_TOO_LONG,
         RECORD_TOO_LONG,
+        UNFINISHED,
         END
     }
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long EACH = 0x0101010101010101L;
-    private static final long LOW_BITS = 0x7FL * EACH;
-    private static final long HIGH_BITS = 0x80L * EACH;
-    private static final long QUOTES = '"' * EACH;
-    private static final long TO_SPACE = (0x80L - ' ') * EACH;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte QUOTE = '"';
     private static final byte CR = '\r';
     private static final byte LF = '\n';
-    private static final int BROKEN = -1;
 
     private final ByteWindow window;
     private final byte delimiter;
     private final long delimiters;
     private final int maxFieldBytes;
     private final int maxRecordBytes;
-    private final int maxFields;
 
-    private int[] bounds = new int[32];
+    private long[] spans = new long[32];
     private int fields;
-    private int length;
     private int lineBreaks;
+    private boolean hasDoubledQuotes;
     private int doubledQuotes;
     private boolean suspect;
+    private int block = -Marks.BLOCK;
+    private long bits;
+    private int next;
     private boolean afterCr;
     private boolean passingLine;
-    private Outcome outcome = Outcome.END;
 
     RecordScanner(ByteWindow window, CsvFormat format) {
         this.window = window;
+        delimiters = Marks.each(format.delimiter());
         delimiter = (byte) format.delimiter();
-        delimiters = format.delimiter() * EACH;
         maxFieldBytes = format.maxFieldBytes();
         maxRecordBytes = format.maxRecordBytes();
-        maxFields = format.maxFields();
     }
 
     /** How many fields were found, also those above the limit, which have no bounds. */
@@ -70,317 +59,362 @@ final class RecordScanner {
         return fields;
     }
 
-    /** Where a field begins, without its quote. */
+    /** Where in the window's array a field begins, without its quote. */
     int from(int field) {
-        return bounds[2 * field];
+        return (int) (spans[field] >> 32);
     }
 
-    /** Where a field ends, without its quote. */
+    /** Where in the window's array a field ends, without its quote. */
     int to(int field) {
-        return bounds[2 * field + 1];
+        return (int) spans[field];
     }
 
-    /** Line ends inside the record's quotes, before the line end that closes it. */
+    /** Line ends inside the record's quotes; of a broken record those before the offending field. */
     int lineBreaks() {
         return lineBreaks;
     }
 
-    /** True where a NUL or a byte above 127 is in the record or within eight bytes behind it; false: it is plain ASCII. */
-    boolean suspect() {
+    /** True where the record may hold a NUL or bytes above 127, or is broken; false: it is plain ASCII without a NUL. */
+    boolean isSuspect() {
         return suspect;
     }
 
-    /** The bytes of the record with its line end, as far as they are read; what {@link #next} passes. */
-    int length() {
-        return length;
+    /** How many bytes of the stream lie before the record that {@link #scan()} will look at. */
+    long bytesPassed() {
+        return window.passed() + next - window.start();
     }
 
-    /*
-     * The hot loop. It is long because a call in it, or its state in fields instead of local variables, costs a third of
-     * the speed (docs/benchmarks.md, csv). Each turn of the inner loop takes eight bytes, each turn of the outer one a
-     * marked byte. After a quoted field and at each record it starts afresh with the eight bytes that follow.
-     */
     /** Finds the fields of the next record. */
     Outcome scan() {
-        if (!begin()) {
+        window.passTo(next);
+        if (!isAtRecord()) {
             return Outcome.END;
         }
-        byte[] bytes = window.array();
-        int base = window.start();
-        int end = window.length();
-        int fieldStart = 0;
-        int word = -Long.BYTES;
-        long marks = 0;
-        long seen = 0;
-        while (true) {
-            while (marks == 0) {
-                word += Long.BYTES;
-                while (word >= end) {
-                    suspect |= (seen & HIGH_BITS) != 0;
-                    word = end;
-                    if (tooLong(fieldStart, end)) {
-                        broken(fieldStart);
-                        return outcome;
-                    }
-                    if (!window.more()) {
-                        addField(fieldStart, end);
-                        return record(end);
-                    }
-                    bytes = window.array();
-                    base = window.start();
-                    end = window.length();
-                }
-                long eight = (long) LONGS.get(bytes, base + word);
-                seen |= eight;
-                marks = marks(eight, delimiters);
-            }
-            int at = word + (Long.numberOfTrailingZeros(marks) >>> 3);
-            marks &= marks - 1;
-            byte mark = bytes[base + at];
-            if (mark == delimiter) {
-                if (tooLong(fieldStart, at)) {
-                    broken(fieldStart);
-                    return outcome;
-                }
-                addField(fieldStart, at);
-                fieldStart = at + 1;
-            } else if (mark == LF || mark == CR) {
-                if (tooLong(fieldStart, at)) {
-                    broken(fieldStart);
-                    return outcome;
-                }
-                suspect |= (seen & HIGH_BITS) != 0;
-                addField(fieldStart, at);
-                return record(at);
-            } else if (mark == QUOTE) {
-                if (at == fieldStart) {
-                    suspect |= (seen & HIGH_BITS) != 0;
-                    int next = quotedField(at);
-                    if (next == BROKEN || next == window.length() || isLineEnd(window.at(next))) {
-                        return next == BROKEN ? outcome : record(next);
-                    }
-                    bytes = window.array();
-                    base = window.start();
-                    end = window.length();
-                    fieldStart = next + 1;
-                    word = fieldStart - Long.BYTES;
-                    marks = 0;
-                }
-            } else {
-                suspect |= mark == 0;
-            }
+        Outcome outcome = scanWindow();
+        while (outcome == Outcome.UNFINISHED) {
+            readMore();
+            outcome = scanWindow();
         }
-    }
-
-    /** Marks the high bit of each byte that is the delimiter, the quote or below the space; exact for all eight. */
-    private static long marks(long eight, long delimiters) {
-        long low = eight & LOW_BITS;
-        long other = ((low ^ delimiters) + LOW_BITS) & ((low ^ QUOTES) + LOW_BITS) & (low + TO_SPACE);
-        return ~(other | eight) & HIGH_BITS;
-    }
-
-    private boolean tooLong(int fieldStart, int at) {
-        return at - fieldStart > maxFieldBytes || at > maxRecordBytes;
-    }
-
-    private void addField(int from, int to) {
-        if (fields < maxFields) {
-            if (2 * fields == bounds.length) {
-                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
-            }
-            bounds[2 * fields] = from;
-            bounds[2 * fields + 1] = to;
+        if (hasDoubledQuotes) {
+            undoubleQuotes();
         }
-        fields++;
-    }
-
-    /** Adds the field whose quote opens here; the position behind its closing quote, or {@link #BROKEN}. */
-    private int quotedField(int open) {
-        int lineBreaksBefore = lineBreaks;
-        doubledQuotes = 0;
-        int close = closingQuote(open);
-        if (close == BROKEN || tooLong(open, close + 1)) {
-            return broken(open);
-        }
-        int next = close + 1;
-        if (next == window.length() || window.at(next) == delimiter || isLineEnd(window.at(next))) {
-            addField(open + 1, doubledQuotes == 0 ? close : withoutDoubledQuotes(open + 1, close));
-            return next;
-        }
-        return lineBreaks > lineBreaksBefore ? broken(open) : textAfterQuote(open, next);
-    }
-
-    /** The second half of the hot loop: looks for the quote that closes a field; {@link #BROKEN} where none does. */
-    private int closingQuote(int open) {
-        int word = open + 1 - Long.BYTES;
-        long marks = 0;
-        long seen = 0;
-        while (true) {
-            while (marks == 0) {
-                word += Long.BYTES;
-                while (word >= window.length()) {
-                    word = window.length();
-                    if (tooLong(open, word) || !window.more()) {
-                        return BROKEN;
-                    }
-                }
-                long eight = (long) LONGS.get(window.array(), window.start() + word);
-                seen |= eight;
-                marks = marks(eight, QUOTES);
-            }
-            int at = word + (Long.numberOfTrailingZeros(marks) >>> 3);
-            marks &= marks - 1;
-            byte mark = window.at(at);
-            if (mark == QUOTE) {
-                if (!isDoubled(open, at)) {
-                    suspect |= (seen & HIGH_BITS) != 0;
-                    return at;
-                }
-                doubledQuotes++;
-                word = at + 2 - Long.BYTES;
-                marks = 0;
-            } else if (mark == CR || mark == LF && window.at(at - 1) != CR) {
-                lineBreaks++;
-            } else {
-                suspect |= mark == 0;
-            }
-        }
-    }
-
-    private boolean isDoubled(int open, int quote) {
-        while (quote + 1 == window.length()) {
-            if (tooLong(open, quote + 1) || !window.more()) {
-                return false;
-            }
-        }
-        return window.at(quote + 1) == QUOTE;
-    }
-
-    /** Moves the text together so that it can be read in one piece; fills the gap behind it. The new end. */
-    private int withoutDoubledQuotes(int from, int to) {
-        byte[] bytes = window.array();
-        int base = window.start();
-        int end = from;
-        for (int at = from; at < to; at++) {
-            bytes[base + end++] = bytes[base + at];
-            if (bytes[base + at] == QUOTE) {
-                at++;
-            }
-        }
-        Arrays.fill(bytes, base + end, base + to, QUOTE);
-        return end;
-    }
-
-    /** Adds the field as it stands, quotes included, up to the end of its line. */
-    private int textAfterQuote(int open, int from) {
-        int at = lineEnd(from);
-        while (at == window.length() && !tooLong(open, at) && window.more()) {
-            at = lineEnd(at);
-        }
-        if (tooLong(open, at)) {
-            return broken(open);
-        }
-        suspect = true;
-        addField(open, at);
-        endLine(at);
-        return broken(Outcome.TEXT_AFTER_QUOTE, open);
-    }
-
-    /** Adds the field as it stands, up to the end of its first line or to the limit, and resumes behind that line. */
-    private int broken(int fieldStart) {
-        int first = lineEnd(fieldStart);
-        int limit = Math.min(fieldStart + maxFieldBytes, maxRecordBytes);
-        boolean quoted = fieldStart < window.length() && window.at(fieldStart) == QUOTE;
-        addField(fieldStart, Math.max(fieldStart, Math.min(first, limit)));
-        passingLine = first == window.length();
-        endLine(first);
-        if (quoted && first <= limit) {
-            return broken(Outcome.UNCLOSED_QUOTE, fieldStart);
-        }
-        boolean fieldFirst = limit < maxRecordBytes;
-        return broken(fieldFirst ? Outcome.FIELD_TOO_LONG : Outcome.RECORD_TOO_LONG, fieldStart);
-    }
-
-    private int broken(Outcome how, int fieldStart) {
-        outcome = how;
-        suspect = true;
-        lineBreaks = lineEndsBefore(fieldStart);
-        return BROKEN;
+        return outcome;
     }
 
     /** How many line ends there are in the record before a position. */
     int lineEndsBefore(int position) {
+        byte[] bytes = window.array();
         int count = 0;
-        for (int at = 0; at < position; at++) {
-            byte b = window.at(at);
-            if (b == CR || b == LF && (at == 0 || window.at(at - 1) != CR)) {
-                count++;
-            }
+        for (int at = window.start(); at < position; at++) {
+            count += endsLine(bytes, at) ? 1 : 0;
         }
         return count;
     }
 
-    /** The first line end at or behind a position; the end of the window where it holds none. */
+    /** Moves behind a byte order mark, where the file begins with one. */
+    void passByteOrderMark() {
+        while (window.end() < BYTE_ORDER_MARK.length && !window.ended()) {
+            readMore();
+        }
+        if (Arrays.mismatch(window.array(), BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length) {
+            moveTo(BYTE_ORDER_MARK.length);
+        }
+    }
+
+    /*
+     * The hot loop: one turn a mark, what happens most often first. It is longer than it should be because its state has to
+     * stay in local variables.
+     */
+    private Outcome scanWindow() {
+        begin();
+        byte[] bytes = window.array();
+        int end = window.end();
+        int fieldStart = window.start();
+        boolean limitsAreNear = end - fieldStart > maxFieldBytes;
+        long[] spans = this.spans;
+        int n = 0;
+        int block = this.block;
+        long bits = this.bits;
+        while (true) {
+            while (bits == 0) {
+                block += Marks.BLOCK;
+                if (block >= end) {
+                    fields = n;
+                    return unfinished(fieldStart);
+                }
+                bits = Marks.of(bytes, block, delimiters);
+            }
+            int at = block + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+            byte mark = bytes[at];
+            if (mark == delimiter || mark == LF || mark == CR) {
+                if (limitsAreNear && isTooLong(fieldStart, at)) {
+                    fields = n;
+                    return broken(fieldStart);
+                }
+                if (n == spans.length) {
+                    spans = moreSpans();
+                }
+                spans[n++] = (long) fieldStart << 32 | at;
+                if (mark != delimiter) {
+                    fields = n;
+                    this.block = block;
+                    this.bits = bits;
+                    return record(at);
+                }
+                fieldStart = at + 1;
+            } else if (mark != QUOTE) {
+                suspect = true;
+            } else if (at == fieldStart) {
+                fields = n;
+                this.block = block;
+                this.bits = bits;
+                int close = closingQuote();
+                int behind = close + 1;
+                if (close < 0 || behind == end && !window.ended()) {
+                    return unfinished(fieldStart);
+                }
+                if (isTooLong(fieldStart, behind)) {
+                    return broken(fieldStart);
+                }
+                if (!endsField(behind)) {
+                    return textAfterQuote(fieldStart, behind);
+                }
+                addQuotedField(fieldStart + 1, close);
+                if (behind == end || bytes[behind] != delimiter) {
+                    return record(behind);
+                }
+                spans = this.spans;
+                n = fields;
+                fieldStart = behind + 1;
+                seek(fieldStart);
+                block = this.block;
+                bits = this.bits;
+            }
+        }
+    }
+
+    private long[] moreSpans() {
+        spans = Arrays.copyOf(spans, 2 * spans.length);
+        return spans;
+    }
+
+    /** Where the quote is that closes a field, the next mark being the first behind the one that opened it; or -1. */
+    private int closingQuote() {
+        byte[] bytes = window.array();
+        int end = window.end();
+        int block = this.block;
+        long bits = this.bits;
+        doubledQuotes = 0;
+        while (true) {
+            while (bits == 0) {
+                block += Marks.BLOCK;
+                if (block >= end) {
+                    return -1;
+                }
+                bits = Marks.of(bytes, block, delimiters);
+            }
+            int at = block + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+            byte mark = bytes[at];
+            if (mark == QUOTE) {
+                if (bytes[at + 1] != QUOTE) {
+                    this.block = block;
+                    this.bits = bits;
+                    return at;
+                }
+                doubledQuotes++;
+                if (bits == 0) {
+                    block = at + 2 - Marks.BLOCK;
+                } else {
+                    bits &= bits - 1;
+                }
+            } else if (mark == CR || mark == LF) {
+                lineBreaks += endsLine(bytes, at) ? 1 : 0;
+            } else {
+                suspect |= mark != delimiter;
+            }
+        }
+    }
+
+    private void seek(int position) {
+        if (position - block < Marks.BLOCK) {
+            bits &= -1L << (position - block);
+        } else {
+            block = position - Marks.BLOCK;
+            bits = 0;
+        }
+    }
+
+    private void begin() {
+        fields = 0;
+        lineBreaks = 0;
+        suspect = false;
+        hasDoubledQuotes = false;
+    }
+
+    private boolean isTooLong(int fieldStart, int at) {
+        return at - fieldStart > maxFieldBytes || at - window.start() > maxRecordBytes;
+    }
+
+    private void addField(int from, int to) {
+        if (fields == spans.length) {
+            moreSpans();
+        }
+        spans[fields++] = (long) from << 32 | to;
+    }
+
+    /** Adds a field; its beginning, turned into a negative number, remembers that quotes in it are doubled. */
+    private void addQuotedField(int from, int to) {
+        hasDoubledQuotes |= doubledQuotes > 0;
+        addField(doubledQuotes > 0 ? ~from : from, to);
+    }
+
+    private void undoubleQuotes() {
+        for (int i = 0; i < fields; i++) {
+            if (spans[i] < 0) {
+                int from = ~from(i);
+                spans[i] = (long) from << 32 | undoubled(from, to(i));
+            }
+        }
+    }
+
+    /** Moves the text together so that it is in one piece, and fills the gap behind it with quotes; the new end. */
+    private int undoubled(int from, int to) {
+        byte[] bytes = window.array();
+        int end = from;
+        for (int at = from; at < to; at++) {
+            at += bytes[at] == QUOTE ? 1 : 0;
+            bytes[end++] = bytes[at];
+        }
+        Arrays.fill(bytes, end, to, QUOTE);
+        return end;
+    }
+
+    /** The record ends at its line end, or at the end of the window where the file ends without one. */
+    private Outcome record(int at) {
+        next = behindLineEnd(at);
+        seek(next);
+        return Outcome.RECORD;
+    }
+
+    /** The window ends in a field: there may be more to read; or this is all, or already too much. */
+    private Outcome unfinished(int fieldStart) {
+        int end = window.end();
+        boolean quoted = isQuote(fieldStart);
+        if (isTooLong(fieldStart, end) || window.ended() && quoted) {
+            return broken(fieldStart);
+        }
+        if (!window.ended()) {
+            return Outcome.UNFINISHED;
+        }
+        addField(fieldStart, end);
+        return record(end);
+    }
+
+    /** Adds the field as it stands, quotes included, up to the end of the line; or takes its quote for an unclosed one. */
+    private Outcome textAfterQuote(int open, int behind) {
+        int end = lineEnd(open);
+        if (end < behind || isTooLong(open, end)) {
+            return broken(open);
+        }
+        if (end == window.end() && !window.ended()) {
+            return Outcome.UNFINISHED;
+        }
+        return broken(Outcome.TEXT_AFTER_QUOTE, open, end);
+    }
+
+    /** Adds the field as it stands, up to the end of its first line or to the limit that it passes. */
+    private Outcome broken(int fieldStart) {
+        int end = lineEnd(fieldStart);
+        int recordLimit = window.start() + maxRecordBytes;
+        int limit = Math.min(fieldStart + maxFieldBytes, recordLimit);
+        if (isQuote(fieldStart) && end <= limit) {
+            return broken(Outcome.UNCLOSED_QUOTE, fieldStart, end);
+        }
+        Outcome tooLong = limit < recordLimit ? Outcome.FIELD_TOO_LONG : Outcome.RECORD_TOO_LONG;
+        return broken(tooLong, fieldStart, Math.max(fieldStart, limit));
+    }
+
+    private Outcome broken(Outcome how, int fieldStart, int fieldEnd) {
+        int end = lineEnd(fieldStart);
+        addField(fieldStart, fieldEnd);
+        suspect = true;
+        lineBreaks = lineEndsBefore(fieldStart);
+        passingLine = end == window.end();
+        next = behindLineEnd(end);
+        markFrom(next);
+        return how;
+    }
+
+    private boolean isQuote(int at) {
+        return at < window.end() && window.array()[at] == QUOTE;
+    }
+
+    private boolean endsField(int at) {
+        byte[] bytes = window.array();
+        return at == window.end() || bytes[at] == delimiter || bytes[at] == LF || bytes[at] == CR;
+    }
+
+    /** True at each LF and each CR, but not at the LF of a CR LF. */
+    private boolean endsLine(byte[] bytes, int at) {
+        return bytes[at] == CR || bytes[at] == LF && (at == window.start() || bytes[at - 1] != CR);
+    }
+
+    /** The first CR or LF at or behind a position; the end of the window where there is none. */
     private int lineEnd(int from) {
+        byte[] bytes = window.array();
         int at = from;
-        while (at < window.length() && !isLineEnd(window.at(at))) {
+        while (at < window.end() && bytes[at] != LF && bytes[at] != CR) {
             at++;
         }
         return at;
     }
 
-    private static boolean isLineEnd(byte b) {
-        return b == LF || b == CR;
-    }
-
-    private Outcome record(int at) {
-        endLine(at);
-        return Outcome.RECORD;
-    }
-
-    /** The record ends here, at a line end or at the end of the window. The LF of a CR LF may not have been read yet. */
-    private void endLine(int at) {
-        int left = window.length() - at;
-        boolean cr = left > 0 && window.at(at) == CR;
+    /** Where the next line begins. Of a CR LF, the LF may not have been read yet: {@link #isAtRecord()} passes it then. */
+    private int behindLineEnd(int at) {
+        byte[] bytes = window.array();
+        int left = window.end() - at;
+        boolean cr = left > 0 && bytes[at] == CR;
         afterCr = cr && left == 1;
-        length = at + Math.min(left, cr && left > 1 && window.at(at + 1) == LF ? 2 : 1);
+        return at + Math.min(left, cr && bytes[at + 1] == LF ? 2 : 1);
     }
 
-    private boolean begin() {
-        pass();
-        fields = 0;
-        lineBreaks = 0;
-        suspect = false;
-        if (passingLine) {
-            passLine();
+    private boolean isAtRecord() {
+        while (passingLine && hasMore()) {
+            int end = lineEnd(window.start());
+            passingLine = end == window.end();
+            moveTo(behindLineEnd(end));
         }
-        if (afterCr && hasMore() && window.at(0) == LF) {
-            window.pass(1);
+        if (afterCr && hasMore() && window.array()[next] == LF) {
+            moveTo(next + 1);
         }
         afterCr = false;
         return hasMore();
     }
 
-    private void passLine() {
-        while (passingLine && hasMore()) {
-            int end = lineEnd(0);
-            passingLine = end == window.length();
-            endLine(end);
-            pass();
-        }
-    }
-
-    private void pass() {
-        window.pass(length);
-        length = 0;
-    }
-
     private boolean hasMore() {
-        while (window.length() == 0) {
-            if (!window.more()) {
-                return false;
-            }
+        while (window.start() == window.end() && !window.ended()) {
+            readMore();
         }
-        return true;
+        return window.start() < window.end();
+    }
+
+    private void readMore() {
+        window.more();
+        next = window.start();
+        markFrom(next);
+    }
+
+    private void moveTo(int position) {
+        window.passTo(position);
+        next = position;
+        markFrom(next);
+    }
+
+    /** The next mark to look at is the first one at or behind a position, which may lie before those looked at. */
+    private void markFrom(int position) {
+        block = position - Marks.BLOCK;
+        bits = 0;
     }
 }
