@@ -3,6 +3,7 @@ package tally.ingest;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tally.domain.sales.Checked;
+import tally.domain.sales.ErrorCode;
 import tally.domain.sales.RowProblem;
 import tally.domain.sales.RowValues;
 import tally.domain.sales.SaleRules;
@@ -21,7 +22,11 @@ record SourceRow(long row, long line, RowValues values, Optional<RowProblem> pro
         if (problem.isEmpty()) {
             return rules.check(values);
         }
-        final Optional<BigDecimal> amount = rules.readableAmount(values);
-        return new Checked.Refused(problem.get(), amount);
+        return new Checked.Refused(problem.get(), amount(problem.get(), rules));
+    }
+
+    /** Where cells may have slipped into other columns, a number that stands under Amount may be anything. */
+    private Optional<BigDecimal> amount(RowProblem broken, SaleRules rules) {
+        return broken.code() == ErrorCode.INVALID_TEXT ? rules.readableAmount(values) : Optional.empty();
     }
 }

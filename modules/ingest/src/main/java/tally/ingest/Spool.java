@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import tally.domain.uploads.NewUpload.Fingerprint;
 
 /**
@@ -41,6 +43,26 @@ public final class Spool {
             if (!whole) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    /**
+     * Removes what an earlier process was killed over; files that may still be in use are younger and stay.
+     *
+     * @throws UncheckedIOException where the disk fails
+     */
+    public void removeLeftovers(Instant olderThan) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (final Path file : files.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(olderThan)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -44,7 +44,6 @@ final class UploadJob {
         try {
             return book(SalesFile.open(content(), upload.options()), goOn);
         } catch (UnreadableFileException unreadable) {
-            LOG.warn("CSV upload failed: file_id={}, {}", id(), unreadable.getMessage());
             return Optional.of(books.fail(upload.claim(), unreadable.getMessage()));
         }
     }

@@ -30,6 +30,12 @@ record BatchOutcome(BatchResult result, Amounts amounts) {
                         batch.failures().size() - failed.size()));
     }
 
+    /** What the batch adds to the counters. */
+    UploadCounters.Change change() {
+        return UploadCounters.Change.of(
+                result.created(), result.duplicates().size(), result.failed(), amounts);
+    }
+
     private static BigDecimal money(Collection<KeyedSale> sales) {
         return sum(sales.stream().map(keyed -> keyed.sale().amount()).toList());
     }

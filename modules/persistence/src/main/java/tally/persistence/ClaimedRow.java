@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.LeaseLostException;
-import tally.domain.uploads.Upload.Amounts;
 
 /**
  * The row of {@code uploads} that a claim holds, locked until the transaction ends: nobody cancels it or takes it over
@@ -57,30 +56,9 @@ final class ClaimedRow {
         Sql.update(connection, sql, rows, claim.business(), claim.upload());
     }
 
-    private static final String ADVANCE =
-            """
-            update uploads
-               set created_count = created_count + ?, skipped_count = skipped_count + ?, failed_count = failed_count + ?,
-                   amount_created = amount_created + ?, amount_skipped = amount_skipped + ?,
-                   amount_failed = amount_failed + ?, unreadable_rows = unreadable_rows + ?
-             where business_id = ? and id = ?
-            """;
-
-    /** Adds a batch to counters, sums and so to the checkpoint. */
+    /** Adds a batch to counters and sums, and so to the checkpoint. */
     void advance(BatchOutcome outcome) throws SQLException {
-        final Amounts amounts = outcome.amounts();
-        Sql.update(
-                connection,
-                ADVANCE,
-                outcome.result().created(),
-                outcome.result().duplicates().size(),
-                outcome.result().failed(),
-                amounts.created(),
-                amounts.skipped(),
-                amounts.failed(),
-                amounts.unreadableRows(),
-                claim.business(),
-                claim.upload());
+        UploadCounters.add(connection, claim.business(), claim.upload(), outcome.change());
     }
 
     private static final String END =

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger("tally.persistence");
     private static final String FOLDER = "migrations/";
+    private static final int OLDEST_POSTGRESQL = 15;
 
     private static final String LOCK = "select pg_advisory_xact_lock(7203254)";
 
@@ -52,11 +53,12 @@ public final class Migrations {
      * Applies what is missing; of two nodes that start at once, one waits and finds nothing to do.
      *
      * @return how many were applied
-     * @throws SchemaMismatchException where the database has a migration that this version does not know, or another
-     *     text of one that it does
+     * @throws UnsuitableDatabaseException where the database has a migration that this version does not know, or another
+     *     text of one that it does, or is older than PostgreSQL 15
      */
     public int apply() {
         return database.inTransaction(connection -> {
+            refuseOld(connection);
             Sql.query(connection, LOCK, row -> "");
             final Map<String, String> applied = applied(connection);
             refuseUnknown(applied);
@@ -66,6 +68,17 @@ public final class Migrations {
             }
             return count;
         });
+    }
+
+    private static final String VERSION = "select current_setting('server_version_num')::int / 10000 as major";
+
+    private static void refuseOld(Connection connection) throws SQLException {
+        final int major =
+                Sql.query(connection, VERSION, row -> row.integer("major")).get(0);
+        if (major < OLDEST_POSTGRESQL) {
+            throw new UnsuitableDatabaseException(
+                    "This is PostgreSQL " + major + ", Tally needs " + OLDEST_POSTGRESQL + " or newer");
+        }
     }
 
     /** Whether the schema is the one that this version wants; reads only. */
@@ -96,7 +109,7 @@ public final class Migrations {
     private void refuseUnknown(Map<String, String> applied) {
         for (final String name : applied.keySet()) {
             if (!names.contains(name)) {
-                throw new SchemaMismatchException("The database has the migration " + name
+                throw new UnsuitableDatabaseException("The database has the migration " + name
                         + ", which this version of Tally does not know: run the newer version that made it");
             }
         }
@@ -118,7 +131,7 @@ public final class Migrations {
 
     private static void refuseChanged(String name, String sha256, String appliedSha256) {
         if (!sha256.equals(appliedSha256)) {
-            throw new SchemaMismatchException("The migration " + name + " was applied with another text (SHA-256 "
+            throw new UnsuitableDatabaseException("The migration " + name + " was applied with another text (SHA-256 "
                     + appliedSha256 + ", now " + sha256 + "): restore the file and put the change into a new one");
         }
     }
@@ -149,11 +162,11 @@ public final class Migrations {
         }
     }
 
-    /** The database's schema is not one that this version of Tally can work on; the message says what to do. */
-    public static final class SchemaMismatchException extends RuntimeException {
+    /** The database is not one that this version of Tally can work on; the message says what to do. */
+    public static final class UnsuitableDatabaseException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        SchemaMismatchException(String message) {
+        UnsuitableDatabaseException(String message) {
             super(message);
         }
     }

@@ -18,6 +18,7 @@ import tally.domain.sales.SaleKey;
 import tally.domain.sales.SaleKeys;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.KeyedSale;
+import tally.domain.uploads.Upload.Amounts;
 
 /**
  * Brings one retried row to its end, inside the transaction that holds its lock. The upload's row is locked too, so two
@@ -63,7 +64,7 @@ final class RetryBooking {
 
     Outcome refused(Checked.Refused refused) throws SQLException {
         final RowProblem problem = refused.problem();
-        update(Change.failedAgain(amountBefore, refused.amount()));
+        add(failedAgain(refused.amount()));
         Sql.update(
                 connection,
                 FAILED_AGAIN,
@@ -121,7 +122,7 @@ final class RetryBooking {
     }
 
     private Outcome resolved(Sale sale, SaleKey key, Optional<SaleId> booked) throws SQLException {
-        update(Change.recovered(amountBefore, sale.amount(), booked.isPresent()));
+        add(recovered(sale.amount(), booked.isPresent()));
         Sql.update(
                 connection, RESOLVED, sale.amount(), booked, key.date(), key.hash(), row.business(), row.id());
         final String outcome = booked.isPresent() ? "resolved" : "duplicate";
@@ -165,54 +166,23 @@ final class RetryBooking {
         Sql.update(connection, FINISH, outcome, message, row.business(), row.id());
     }
 
-    private static final String CHANGE =
-            """
-            update uploads
-               set created_count = created_count + ?, skipped_count = skipped_count + ?, failed_count = failed_count + ?,
-                   amount_created = amount_created + ?, amount_skipped = amount_skipped + ?,
-                   amount_failed = amount_failed + ?, unreadable_rows = unreadable_rows + ?
-             where business_id = ? and id = ?
-            """;
-
-    private void update(Change change) throws SQLException {
-        Sql.update(
-                connection,
-                CHANGE,
-                change.created,
-                change.skipped,
-                change.failed,
-                change.amountCreated,
-                change.amountSkipped,
-                change.amountFailed,
-                change.unreadable,
-                row.business(),
-                row.upload());
+    private void add(UploadCounters.Change change) throws SQLException {
+        UploadCounters.add(connection, row.business(), row.upload(), change);
     }
 
-    /** What a retry moves between the counters and sums of the upload. */
-    private record Change(
-            int created,
-            int skipped,
-            int failed,
-            BigDecimal amountCreated,
-            BigDecimal amountSkipped,
-            BigDecimal amountFailed,
-            int unreadable) {
+    private UploadCounters.Change recovered(BigDecimal amount, boolean booked) {
+        final BigDecimal left = amountBefore.orElse(BigDecimal.ZERO).negate();
+        final int unreadable = amountBefore.isPresent() ? 0 : -1;
+        final BigDecimal none = BigDecimal.ZERO;
+        return booked
+                ? UploadCounters.Change.of(1, 0, -1, new Amounts(amount, none, left, unreadable))
+                : UploadCounters.Change.of(0, 1, -1, new Amounts(none, amount, left, unreadable));
+    }
 
-        static Change recovered(Optional<BigDecimal> before, BigDecimal amount, boolean booked) {
-            final BigDecimal failed = before.orElse(BigDecimal.ZERO).negate();
-            final BigDecimal none = BigDecimal.ZERO;
-            final int unreadable = before.isPresent() ? 0 : -1;
-            return booked
-                    ? new Change(1, 0, -1, amount, none, failed, unreadable)
-                    : new Change(0, 1, -1, none, amount, failed, unreadable);
-        }
-
-        static Change failedAgain(Optional<BigDecimal> before, Optional<BigDecimal> after) {
-            final BigDecimal none = BigDecimal.ZERO;
-            final BigDecimal moved = after.orElse(none).subtract(before.orElse(none));
-            final int unreadable = (after.isPresent() ? 0 : 1) - (before.isPresent() ? 0 : 1);
-            return new Change(0, 0, 0, none, none, moved, unreadable);
-        }
+    private UploadCounters.Change failedAgain(Optional<BigDecimal> amount) {
+        final BigDecimal none = BigDecimal.ZERO;
+        final BigDecimal moved = amount.orElse(none).subtract(amountBefore.orElse(none));
+        final int unreadable = (amount.isPresent() ? 0 : 1) - (amountBefore.isPresent() ? 0 : 1);
+        return UploadCounters.Change.of(0, 0, 0, new Amounts(none, none, moved, unreadable));
     }
 }

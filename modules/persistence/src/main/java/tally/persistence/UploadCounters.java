@@ -1,0 +1,44 @@
+package tally.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import tally.domain.BusinessId;
+import tally.domain.UploadId;
+import tally.domain.uploads.Upload.Amounts;
+import tally.domain.uploads.Upload.Counters;
+
+/** Adds to the counters and sums of an upload, and so to its checkpoint. */
+final class UploadCounters {
+    private UploadCounters() {}
+
+    private static final String ADD =
+            """
+            update uploads
+               set created_count = created_count + ?, skipped_count = skipped_count + ?, failed_count = failed_count + ?,
+                   amount_created = amount_created + ?, amount_skipped = amount_skipped + ?,
+                   amount_failed = amount_failed + ?, unreadable_rows = unreadable_rows + ?
+             where business_id = ? and id = ?
+            """;
+
+    static void add(Connection connection, BusinessId business, UploadId upload, Change change) throws SQLException {
+        Sql.update(
+                connection,
+                ADD,
+                change.rows().created(),
+                change.rows().skipped(),
+                change.rows().failed(),
+                change.amounts().created(),
+                change.amounts().skipped(),
+                change.amounts().failed(),
+                change.amounts().unreadableRows(),
+                business,
+                upload);
+    }
+
+    /** By how much each counter and sum goes up, or down where it is negative; the row count stays. */
+    record Change(Counters rows, Amounts amounts) {
+        static Change of(long created, long skipped, long failed, Amounts amounts) {
+            return new Change(new Counters(0, created, skipped, failed), amounts);
+        }
+    }
+}
