@@ -6,8 +6,11 @@
 // requires-automatic: the embedded PostgreSQL has no module descriptor, and only tests ever load it.
 @SuppressWarnings("requires-automatic")
 module tally.testkit {
+    requires transitive tally.domain;
+    requires transitive org.junit.jupiter.api;
     requires embedded.postgres;
     requires java.sql;
 
     exports tally.testkit;
+    exports tally.testkit.contract;
 }

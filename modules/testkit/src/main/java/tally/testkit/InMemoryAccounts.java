@@ -1,0 +1,106 @@
+package tally.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import tally.domain.BusinessId;
+import tally.domain.Page;
+import tally.domain.PageRequest;
+import tally.domain.UserId;
+import tally.domain.accounts.Accounts;
+import tally.domain.accounts.Business;
+import tally.domain.accounts.Email;
+import tally.domain.accounts.PasswordHash;
+import tally.domain.accounts.Session;
+import tally.domain.accounts.TokenHash;
+import tally.domain.accounts.User;
+
+/** {@link Accounts} without a database. */
+final class InMemoryAccounts implements Accounts {
+    private final Memory memory;
+
+    InMemoryAccounts(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public void addBusiness(Business business) {
+        synchronized (memory) {
+            memory.businesses().put(business.id(), business);
+        }
+    }
+
+    @Override
+    public Page<Business> businesses(PageRequest page) {
+        synchronized (memory) {
+            final Comparator<Business> byName =
+                    Comparator.comparing(Business::name).thenComparing(Business::id, Pages.byId());
+            return Pages.page(memory.businesses().values().stream().sorted(byName), page);
+        }
+    }
+
+    @Override
+    public Optional<Business> business(BusinessId id) {
+        synchronized (memory) {
+            return Optional.ofNullable(memory.businesses().get(id));
+        }
+    }
+
+    @Override
+    public List<Business> businessesNamed(String name) {
+        synchronized (memory) {
+            return memory.businesses().values().stream()
+                    .filter(business -> business.name().equals(name))
+                    .sorted(Comparator.comparing(Business::id, Pages.byId()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public boolean addUser(User user, PasswordHash password) {
+        synchronized (memory) {
+            return memory.users().putIfAbsent(user.email(), new Credentials(user, password)) == null;
+        }
+    }
+
+    @Override
+    public boolean anyStaff() {
+        synchronized (memory) {
+            return memory.users().values().stream()
+                    .anyMatch(credentials -> credentials.user().staff());
+        }
+    }
+
+    @Override
+    public Optional<Credentials> credentials(Email email) {
+        synchronized (memory) {
+            return Optional.ofNullable(memory.users().get(email));
+        }
+    }
+
+    @Override
+    public Instant startSession(TokenHash token, UserId user, Duration length) {
+        synchronized (memory) {
+            final Instant expires = memory.now().plus(length);
+            memory.sessions().put(token, new Session(memory.user(user), expires));
+            return expires;
+        }
+    }
+
+    @Override
+    public Optional<Session> session(TokenHash token) {
+        synchronized (memory) {
+            return Optional.ofNullable(memory.sessions().get(token))
+                    .filter(session -> session.expiresAt().isAfter(memory.now()));
+        }
+    }
+
+    @Override
+    public void endSession(TokenHash token) {
+        synchronized (memory) {
+            memory.sessions().remove(token);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package tally.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import tally.domain.BusinessId;
+import tally.domain.accounts.Accounts;
+import tally.domain.books.ConsistencyChecks;
+import tally.domain.books.SalesBooks;
+import tally.domain.events.EventOutbox;
+import tally.domain.failures.FailedJobs;
+import tally.domain.failures.RetryQueue;
+import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadInbox;
+import tally.domain.uploads.UploadQueue;
+
+/**
+ * All stores without a database, for tests of what stands on them. They hold the same contracts as the ones on
+ * PostgreSQL. Safe for use by many threads, which see each other's work as one transaction after the other.
+ */
+public final class InMemoryStores implements Stores {
+    private static final Instant AN_ORDINARY_DAY = Instant.parse("2025-11-27T06:00:00Z");
+
+    private final SettableClock clock;
+    private final Memory memory;
+
+    /** Empty stores on a clock of their own, which stands at 06:00 UTC of 27 November 2025. */
+    public InMemoryStores() {
+        this(new SettableClock(AN_ORDINARY_DAY));
+    }
+
+    /** Empty stores on this clock. */
+    public InMemoryStores(SettableClock clock) {
+        this.clock = clock;
+        this.memory = new Memory(clock);
+    }
+
+    /** The clock that everything here is timed by. */
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new InMemoryAccounts(memory);
+    }
+
+    @Override
+    public UploadInbox inbox() {
+        return new InMemoryInbox(memory);
+    }
+
+    @Override
+    public UploadQueue queue() {
+        return new InMemoryQueue(memory);
+    }
+
+    @Override
+    public UploadBooks uploadBooks() {
+        return new InMemoryUploadBooks(memory);
+    }
+
+    @Override
+    public SalesBooks salesBooks() {
+        return new InMemorySalesBooks(memory);
+    }
+
+    @Override
+    public ConsistencyChecks checks() {
+        return new InMemoryConsistencyChecks(memory);
+    }
+
+    @Override
+    public FailedJobs failedJobs() {
+        return new InMemoryFailedJobs(memory);
+    }
+
+    @Override
+    public RetryQueue retries() {
+        return new InMemoryRetryQueue(memory);
+    }
+
+    @Override
+    public EventOutbox events() {
+        return new InMemoryOutbox(memory);
+    }
+
+    @Override
+    public void timePasses(Duration time) {
+        clock.advance(time);
+    }
+
+    @Override
+    public void spoil(BusinessId business, Spoiled what) {
+        synchronized (memory) {
+            new Spoiling(memory, business).spoil(what);
+        }
+    }
+}

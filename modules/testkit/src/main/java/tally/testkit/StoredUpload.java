@@ -1,0 +1,166 @@
+package tally.testkit;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import tally.domain.BusinessId;
+import tally.domain.UploadId;
+import tally.domain.books.Consistency;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.NewUpload;
+import tally.domain.uploads.Upload;
+import tally.domain.uploads.Upload.Amounts;
+import tally.domain.uploads.Upload.Counters;
+import tally.domain.uploads.UploadStatus;
+
+/** An upload as {@link Memory} keeps it: what arrived, how far it is, and who works on it. */
+final class StoredUpload {
+    private final NewUpload given;
+    private final byte[] bytes;
+    private final Instant createdAt;
+
+    private UploadStatus status = UploadStatus.PENDING;
+    private Counters counters;
+    private Amounts amounts = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0);
+    private Optional<Instant> startedAt = Optional.empty();
+    private Optional<Instant> completedAt = Optional.empty();
+    private Optional<String> errorMessage = Optional.empty();
+    private Optional<Consistency> consistency = Optional.empty();
+    private Optional<Lease> lease = Optional.empty();
+    private int attempt;
+
+    StoredUpload(NewUpload given, byte[] bytes, Instant createdAt) {
+        this.given = given;
+        this.bytes = bytes;
+        this.createdAt = createdAt;
+        this.counters = new Counters(given.rowsDetected(), 0, 0, 0);
+    }
+
+    UploadId id() {
+        return given.id();
+    }
+
+    BusinessId business() {
+        return given.business();
+    }
+
+    NewUpload given() {
+        return given;
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    UploadStatus status() {
+        return status;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    Amounts amounts() {
+        return amounts;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    boolean isUnchecked() {
+        return status == UploadStatus.COMPLETED && consistency.isEmpty();
+    }
+
+    Optional<Instant> completedAt() {
+        return completedAt;
+    }
+
+    /** Whether it waits for a worker: nobody has it, or who had it did not renew the lease. */
+    boolean isFree(Instant now) {
+        return status.active() && !isLeased(now);
+    }
+
+    boolean isLeased(Instant now) {
+        return status == UploadStatus.PROCESSING
+                && lease.filter(held -> !held.until.isBefore(now)).isPresent();
+    }
+
+    boolean isHeldBy(Claim claim, Instant now) {
+        return isLeased(now) && belongsTo(claim);
+    }
+
+    boolean belongsTo(Claim claim) {
+        return status == UploadStatus.PROCESSING
+                && claim.business().equals(business())
+                && claim.attempt() == attempt
+                && lease.filter(held -> held.node.equals(claim.node())).isPresent();
+    }
+
+    Claim take(String node, Instant now, Instant until) {
+        status = UploadStatus.PROCESSING;
+        startedAt = startedAt.or(() -> Optional.of(now));
+        attempt++;
+        lease = Optional.of(new Lease(node, until));
+        return new Claim(business(), id(), node, attempt);
+    }
+
+    void renew(Instant until) {
+        lease = lease.map(held -> new Lease(held.node, until));
+    }
+
+    void giveBack() {
+        status = UploadStatus.PENDING;
+        attempt--;
+        lease = Optional.empty();
+    }
+
+    void end(UploadStatus ended, Optional<String> message, Instant now) {
+        status = ended;
+        errorMessage = message;
+        completedAt = Optional.of(now);
+        lease = Optional.empty();
+    }
+
+    void check(Consistency result) {
+        consistency = consistency.or(() -> Optional.of(result));
+    }
+
+    void rowCount(long rows) {
+        counters = new Counters(rows, counters.created(), counters.skipped(), counters.failed());
+    }
+
+    /** Adds to counters and sums; what a retry takes away is negative. */
+    void add(Counters more, Amounts money) {
+        counters = new Counters(
+                counters.rowCount() + more.rowCount(),
+                counters.created() + more.created(),
+                counters.skipped() + more.skipped(),
+                counters.failed() + more.failed());
+        amounts = new Amounts(
+                amounts.created().add(money.created()),
+                amounts.skipped().add(money.skipped()),
+                amounts.failed().add(money.failed()),
+                amounts.unreadableRows() + money.unreadableRows());
+    }
+
+    Upload snapshot(String businessName) {
+        return new Upload(
+                id(),
+                new Upload.Owner(business(), businessName),
+                given.fileName(),
+                given.dataSourceName(),
+                status,
+                counters,
+                amounts,
+                new Upload.Timeline(createdAt, startedAt, completedAt),
+                errorMessage,
+                consistency);
+    }
+
+    private record Lease(String node, Instant until) {}
+}

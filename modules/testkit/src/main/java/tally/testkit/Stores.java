@@ -1,0 +1,68 @@
+package tally.testkit;
+
+import java.time.Duration;
+import tally.domain.BusinessId;
+import tally.domain.accounts.Accounts;
+import tally.domain.books.ConsistencyChecks;
+import tally.domain.books.SalesBooks;
+import tally.domain.events.EventOutbox;
+import tally.domain.failures.FailedJobs;
+import tally.domain.failures.RetryQueue;
+import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadInbox;
+import tally.domain.uploads.UploadQueue;
+
+/**
+ * All stores over one state, and the two things that only a test may do to it: let time pass, and spoil the books. The
+ * contract tests drive the fakes and PostgreSQL through this one door.
+ */
+public interface Stores {
+    /** Businesses, users and sign-ins. */
+    Accounts accounts();
+
+    /** Where uploads are handed in. */
+    UploadInbox inbox();
+
+    /** Where workers take them from. */
+    UploadQueue queue();
+
+    /** What a worker does with one. */
+    UploadBooks uploadBooks();
+
+    /** The books, for reading. */
+    SalesBooks salesBooks();
+
+    /** The checks of the books. */
+    ConsistencyChecks checks();
+
+    /** The rows that wait for staff. */
+    FailedJobs failedJobs();
+
+    /** The rows that wait for another try. */
+    RetryQueue retries();
+
+    /** The events that wait for delivery. */
+    EventOutbox events();
+
+    /** Lets the store's clock go on by this time: leases run out, sessions end. */
+    void timePasses(Duration time);
+
+    /** Spoils something in the books of a business that has at least one sale to a customer, behind the stores' back. */
+    void spoil(BusinessId business, Spoiled what);
+
+    /** What can be spoiled. */
+    enum Spoiled {
+        /** A product's stock is one too low. */
+        STOCK,
+        /** A sale's quantity is one too high. */
+        QUANTITY,
+        /** A sale's amount is 1.00 too high. */
+        AMOUNT,
+        /** A sale is gone. */
+        SALE,
+        /** A customer's total is 1.00 too high. */
+        CUSTOMER,
+        /** An upload counts one sale too many. */
+        COUNTER
+    }
+}
