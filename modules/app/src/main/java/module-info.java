@@ -7,6 +7,7 @@
 // module: the standalone module is compiled after this one, so its name is not known yet.
 @SuppressWarnings({"requires-automatic", "module"})
 module tally.app {
+    requires java.logging;
     requires org.slf4j;
     requires sentry;
 
