@@ -1,0 +1,98 @@
+package tally.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the operator has set, read once from the environment. The table of all variables is in {@code README.md}.
+ *
+ * @param databaseUrl empty: the embedded PostgreSQL is used
+ * @param dataDirectory where the embedded PostgreSQL, the log and files on their way in are kept
+ */
+record Configuration(
+        Optional<String> databaseUrl,
+        Path dataDirectory,
+        Http http,
+        Work work,
+        Optional<Path> logFile,
+        Optional<FirstUser> firstUser,
+        Optional<String> sentryDsn,
+        String environment) {
+
+    /** How the server listens and what it takes. */
+    record Http(String host, int port, int threads, long maxUploadBytes) {}
+
+    /** How the node works, and how many database connections it may hold. */
+    record Work(
+            String node, int workers, Duration lease, int uploadsPerMinute, int maxFailedRows, int databaseConnections) {}
+
+    /** The staff user that is made where there is none. */
+    record FirstUser(String email, String password) {
+        /** Leaves the password out. */
+        @Override
+        public String toString() {
+            return "FirstUser[" + email + "]";
+        }
+    }
+
+    private static final long MEGABYTE = 1_000_000;
+    private static final int CONNECTIONS_BESIDE_WORKERS = 10;
+
+    /**
+     * Reads the environment.
+     *
+     * @throws BadSettingException naming the variable, its value and what it should be
+     */
+    static Configuration read(Map<String, String> environment) {
+        final Settings settings = new Settings(environment);
+        final Path data = Path.of(settings.text("TALLY_DATA_DIR").orElse("tally-data"));
+        return new Configuration(
+                settings.text("DATABASE_URL"),
+                data,
+                http(settings),
+                work(settings),
+                logFile(settings, data),
+                firstUser(settings),
+                settings.text("SENTRY_DSN"),
+                settings.text("SENTRY_ENVIRONMENT").orElse("production"));
+    }
+
+    private static Http http(Settings settings) {
+        return new Http(
+                settings.text("TALLY_HOST").orElse("127.0.0.1"),
+                settings.number("TALLY_PORT", 8080, 0, 65_535),
+                settings.number("TALLY_HTTP_THREADS", 32, 2, 1000),
+                settings.number("TALLY_MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE);
+    }
+
+    private static Work work(Settings settings) {
+        final int workers = settings.number("TALLY_WORKERS", 5, 1, 100);
+        return new Work(
+                settings.text("TALLY_NODE").orElseGet(NodeName::ofThisProcess),
+                workers,
+                Duration.ofSeconds(settings.number("TALLY_LEASE_SECONDS", 30, 5, 3600)),
+                settings.number("TALLY_UPLOADS_PER_MINUTE", 10, 1, 1_000_000),
+                settings.number("TALLY_MAX_FAILED_ROWS", 10_000, 0, 100_000_000),
+                settings.number("TALLY_DB_CONNECTIONS", workers + CONNECTIONS_BESIDE_WORKERS, 3, 1000));
+    }
+
+    /** {@code TALLY_LOG_FILE} set to {@code -} means no file. */
+    private static Optional<Path> logFile(Settings settings, Path data) {
+        final Path usual = data.resolve("logs").resolve("tally.log");
+        return Optional.of(settings.text("TALLY_LOG_FILE").orElse(usual.toString()))
+                .filter(name -> !name.equals("-"))
+                .map(Path::of);
+    }
+
+    private static Optional<FirstUser> firstUser(Settings settings) {
+        final Optional<String> email = settings.text("TALLY_ADMIN_EMAIL");
+        final Optional<String> password = settings.text("TALLY_ADMIN_PASSWORD");
+        if (email.isPresent() != password.isPresent()) {
+            throw new BadSettingException(
+                    "TALLY_ADMIN_EMAIL and TALLY_ADMIN_PASSWORD go together: set both or neither");
+        }
+        return email.map(address -> new FirstUser(address, password.orElseThrow()));
+    }
+}

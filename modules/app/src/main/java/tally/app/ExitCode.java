@@ -1,0 +1,20 @@
+package tally.app;
+
+/** How a command ended, for the shell. */
+enum ExitCode {
+    DONE(0),
+    FAILED(1),
+    NOT_UNDERSTOOD(2),
+    /** An import went through, but some of its rows failed. */
+    ROWS_FAILED(3);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

@@ -1,0 +1,144 @@
+package tally.app;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import tally.domain.IdSource;
+import tally.domain.accounts.SignIn;
+import tally.http.Services;
+import tally.http.TallyServer;
+import tally.ingest.IngestSettings;
+import tally.ingest.IngestStores;
+import tally.ingest.Ingestion;
+import tally.ingest.Spool;
+import tally.ingest.UploadDesk;
+
+/**
+ * The wiring: everything that a running Tally is made of, in the order in which it depends on one another, and taken down
+ * in the other order. One per process.
+ */
+final class Node implements AutoCloseable {
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CATCH_UP = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration LEFT_BEHIND = Duration.ofHours(6);
+
+    private final Configuration configuration;
+    private final OpenDatabase database;
+    private final Clock clock = Clock.systemUTC();
+    private final IdSource ids = new IdSource(clock);
+    private final ErrorReports reports;
+    private final Stores stores;
+    private final Pipeline pipeline;
+    private final Ingestion ingestion;
+    private final Spool spool;
+    private final UploadDesk desk;
+    private final ScheduledExecutorService housekeeping =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tally-housekeeping"));
+    private Optional<TallyServer> server = Optional.empty();
+
+    private Node(Configuration configuration, ErrorReports reports, OpenDatabase database) {
+        final Configuration.Work work = configuration.work();
+        this.configuration = configuration;
+        this.reports = reports;
+        this.database = database;
+        this.stores = Stores.on(database.database());
+        this.pipeline = new Pipeline(stores, reports);
+        this.ingestion = new Ingestion(
+                new IngestStores(stores.queue(), stores.books(), stores.retries()),
+                new IngestSettings(work.node(), work.workers(), work.lease(), POLL, work.maxFailedRows()),
+                pipeline);
+        this.spool = new Spool(configuration.dataDirectory().resolve("spool"));
+        this.desk = new UploadDesk(stores.inbox(), ids, work.uploadsPerMinute(), ingestion::wake);
+    }
+
+    /** Opens the database, brings its schema up to date, and wires what works on it; nothing runs yet. */
+    static Node open(Configuration configuration) {
+        final ErrorReports reports = errorReports(configuration);
+        return new Node(configuration, reports, OpenDatabase.open(configuration));
+    }
+
+    /** Starts to work on uploads and retries, here and for all other nodes of this database. */
+    void startWorkers() {
+        spool.removeLeftovers(clock.instant().minus(LEFT_BEHIND));
+        ingestion.start();
+        housekeeping.scheduleWithFixedDelay(
+                pipeline::catchUp, CATCH_UP.toSeconds(), CATCH_UP.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Starts to listen; gives the port. */
+    int startServer() {
+        final Configuration.Http http = configuration.http();
+        final Services services = new Services(
+                new Services.People(stores.accounts(), new SignIn(stores.accounts())),
+                new Services.Files(
+                        new Services.Door(spool, desk, http.maxUploadBytes()),
+                        stores.inbox(),
+                        stores.books(),
+                        stores.failedJobs()),
+                new Services.Books(stores.sales(), stores.checks()),
+                new Services.Node(clock, this::missing, ingestion::wake, reports::report));
+        server = Optional.of(listen(new InetSocketAddress(http.host(), http.port()), http.threads(), services));
+        return server.orElseThrow().port();
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    NewAccounts newAccounts() {
+        return new NewAccounts(stores.accounts(), ids);
+    }
+
+    Spool spool() {
+        return spool;
+    }
+
+    UploadDesk desk() {
+        return desk;
+    }
+
+    /** No new requests, running batches end, claims go back, then the database, last the reports of what went wrong. */
+    @Override
+    public void close() {
+        server.ifPresent(listening -> listening.stop(GRACE));
+        ingestion.stop(GRACE);
+        housekeeping.shutdown();
+        database.close();
+        reports.close();
+    }
+
+    private List<String> missing() {
+        if (!database.database().answers()) {
+            return List.of("The database can't be reached.");
+        }
+        return database.migrated() ? List.of() : List.of("The database's schema is not up to date.");
+    }
+
+    private static ErrorReports errorReports(Configuration configuration) {
+        try {
+            return ErrorReports.init(
+                    configuration.sentryDsn(),
+                    Version.current(),
+                    configuration.environment(),
+                    configuration.work().node());
+        } catch (IllegalArgumentException notADsn) {
+            throw new BadSettingException("SENTRY_DSN can't be used: " + notADsn.getMessage());
+        }
+    }
+
+    private static TallyServer listen(InetSocketAddress address, int threads, Services services) {
+        try {
+            return TallyServer.start(address, threads, services);
+        } catch (IOException taken) {
+            throw new CommandFailedException("Can't listen on " + address.getHostString() + ":" + address.getPort() + " ("
+                    + taken.getMessage() + "). Set TALLY_PORT to a free port, or TALLY_HOST to an address of this machine.");
+        }
+    }
+}

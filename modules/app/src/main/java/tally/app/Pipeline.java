@@ -1,0 +1,113 @@
+package tally.app;
+
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tally.domain.DatabaseException;
+import tally.domain.books.Consistency;
+import tally.domain.events.Event;
+import tally.domain.failures.RetryQueue;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.Upload;
+import tally.events.EventAdapter;
+import tally.ingest.WorkListener;
+
+/**
+ * What happens when a piece of work ends: the books are checked, the events delivered, a crash reported. Called back on
+ * the workers' threads; safe for use by many threads.
+ *
+ * <p>All of it can be done again: what the process did not live to do is found and done by {@link #catchUp}.
+ */
+final class Pipeline implements WorkListener {
+    private static final Logger LOG = LoggerFactory.getLogger("tally.app");
+    private static final int CHECKS_AT_ONCE = 20;
+
+    private final Stores stores;
+    private final ErrorReports reports;
+
+    Pipeline(Stores stores, ErrorReports reports) {
+        this.stores = stores;
+        this.reports = reports;
+    }
+
+    @Override
+    public void completed(Upload upload) {
+        orLater(() -> {
+            check(upload);
+            deliverEvents();
+        });
+    }
+
+    @Override
+    public void failed(Upload upload) {
+        LOG.warn(
+                "CSV upload failed: file_id={}, business_id={}, {}",
+                upload.id(),
+                upload.owner().business(),
+                upload.errorMessage().orElse(""));
+    }
+
+    @Override
+    public void crashed(Claim claim, Throwable cause) {
+        reports.report(
+                cause,
+                Map.of(
+                        "file_id", claim.upload().toString(),
+                        "business_id", claim.business().toString(),
+                        "node", claim.node(),
+                        "attempt", Integer.toString(claim.attempt())));
+    }
+
+    @Override
+    public void interrupted(Claim claim, String reason) {
+        LOG.info("CSV upload interrupted: file_id={}, node={}, {}", claim.upload(), claim.node(), reason);
+    }
+
+    @Override
+    public void retried(RetryQueue.Outcome outcome) {
+        if (outcome.sale().isPresent()) {
+            orLater(this::deliverEvents);
+        }
+    }
+
+    /** Does what an earlier process left undone between the commit of an upload and its callback. */
+    void catchUp() {
+        orLater(() -> {
+            stores.books().unchecked(CHECKS_AT_ONCE).forEach(this::check);
+            deliverEvents();
+        });
+    }
+
+    private void check(Upload upload) {
+        final Consistency result = stores.checks().ofUpload(upload.owner().business(), upload.id());
+        for (final Consistency.Warning warning : result.warnings()) {
+            LOG.warn(
+                    "Consistency: file_id={}, check={}, {}, expected {}, found {}",
+                    upload.id(),
+                    warning.check(),
+                    warning.subject(),
+                    warning.expected(),
+                    warning.found());
+        }
+        stores.books().recordConsistency(upload.owner().business(), upload.id(), result);
+    }
+
+    private void deliverEvents() {
+        boolean more = true;
+        while (more) {
+            more = stores.outbox().deliverNext(Pipeline::publish);
+        }
+    }
+
+    private static void publish(Event event) {
+        EventAdapter.publishEvent(event.topic().wireName(), event.payload());
+    }
+
+    private static void orLater(Runnable work) {
+        try {
+            work.run();
+        } catch (DatabaseException away) {
+            LOG.warn("Checks and events wait, the database failed: {}", away.getMessage());
+        }
+    }
+}
