@@ -1,6 +1,6 @@
 /**
  * Tally over HTTP: the routes of the contract, sign-in, and how records become JSON. It exists so that nothing else
- * knows HTTP, and so that it knows neither PostgreSQL nor the event adapter.
+ * knows HTTP, and so that HTTP knows neither PostgreSQL nor the event adapter.
  *
  * <p>{@code tally.http.server} and {@code tally.http.multipart} are plumbing that knows nothing of sales.
  */
@@ -8,6 +8,11 @@ module tally.http {
     requires com.fasterxml.jackson.databind;
     requires jdk.httpserver;
     requires org.slf4j;
+    requires tally.console;
+    requires transitive tally.domain;
+    requires transitive tally.ingest;
+
+    exports tally.http;
 
     opens tally.http.json to
             com.fasterxml.jackson.databind;

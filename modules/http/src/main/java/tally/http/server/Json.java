@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,8 @@ public final class Json {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private Json() {}
 
@@ -75,11 +79,25 @@ public final class Json {
 
     /** A JSON text as a record, as strictly. */
     public static <T> T parse(byte[] json, Class<T> type) {
+        return explained(() -> MAPPER.readValue(json, type));
+    }
+
+    /** A JSON object of texts. */
+    public static Map<String, String> parseTexts(byte[] json) {
+        return explained(() -> MAPPER.readValue(json, TEXTS));
+    }
+
+    private static <T> T explained(Reading<T> reading) {
         try {
-            return Optional.ofNullable(MAPPER.readValue(json, type))
-                    .orElseThrow(() -> ApiError.invalidBody("The body is null."));
+            return Optional.ofNullable(reading.read()).orElseThrow(() -> ApiError.invalidBody("The body is null."));
         } catch (IOException wrong) {
             throw JsonProblems.explain(wrong);
         }
+    }
+
+    /** A call of Jackson. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 }

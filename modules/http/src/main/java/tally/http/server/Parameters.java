@@ -1,8 +1,11 @@
 package tally.http.server;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +24,7 @@ public final class Parameters {
 
     /** Parameters that are already decoded. */
     public Parameters(Map<String, String> values) {
-        this.values = Map.copyOf(values);
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** Reads the raw query of a URL: {@code a=1&b=x%20y}. */
@@ -53,9 +56,22 @@ public final class Parameters {
                 });
     }
 
-    /** All values by name. */
-    public Map<String, String> asMap() {
-        return values;
+    /** The same parameters with one more, or with another value for one. */
+    public Parameters with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new Parameters(more);
+    }
+
+    /** The parameters as the query of a URL. */
+    String toQuery() {
+        return values.entrySet().stream()
+                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** A text as it stands. */

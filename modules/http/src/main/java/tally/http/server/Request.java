@@ -25,9 +25,28 @@ public record Request(Target target, RequestHeaders headers, Body body, Origin o
         return origin.requestId();
     }
 
+    /** What stands in the gap {@code {name}} of the path; empty where the route has no such gap. */
+    public String pathText(String name) {
+        return target.gaps().getOrDefault(name, "");
+    }
+
     /** The id in the gap {@code {name}} of the path; what is not an id names nothing: 404. */
     public UUID pathId(String name) {
         return Optional.ofNullable(target.gaps().get(name)).flatMap(Ids::parse).orElseThrow(ApiError::notFound);
+    }
+
+    /**
+     * The URL of this path with another query, under the name by which the client reached us. It goes back to that
+     * client alone, so nothing is lost where the name is made up; one that is not a name is left out.
+     */
+    public String url(Parameters query) {
+        String scheme =
+                headers.token("X-Forwarded-Proto").filter("https"::equals).orElse("http");
+        String server = headers.first("Host")
+                .filter(host -> host.matches("[A-Za-z0-9.:\\[\\]_-]{1,255}"))
+                .map(host -> scheme + "://" + host)
+                .orElse("");
+        return server + target.path() + "?" + query.toQuery();
     }
 
     /** The same request at the route that was found. */

@@ -1,0 +1,145 @@
+package tally.http;
+
+import static tally.http.server.Method.DELETE;
+import static tally.http.server.Method.GET;
+import static tally.http.server.Method.POST;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tally.domain.IdSource;
+import tally.http.auth.AccountHandlers;
+import tally.http.auth.BusinessChoice;
+import tally.http.auth.Caller;
+import tally.http.auth.TokenHandlers;
+import tally.http.pages.HealthHandlers;
+import tally.http.pages.PageHandlers;
+import tally.http.reading.CatalogueHandlers;
+import tally.http.reading.TransactionHandlers;
+import tally.http.server.Access;
+import tally.http.server.CallerHandler;
+import tally.http.server.Handler;
+import tally.http.server.Method;
+import tally.http.server.PathTemplate;
+import tally.http.server.Route;
+import tally.http.staff.ConsistencyHandlers;
+import tally.http.staff.FailedJobHandlers;
+import tally.http.staff.UploadStatusHandlers;
+import tally.http.uploads.Intake;
+import tally.http.uploads.UploadHandlers;
+
+/**
+ * Every route: who may call it, what answers it, and the query parameters that it knows. What is not here does not
+ * exist, and what is here must be in {@code docs/openapi.yaml}.
+ */
+final class RouteTable {
+
+    private final TokenHandlers tokens;
+    private final AccountHandlers accounts;
+    private final UploadHandlers uploads;
+    private final TransactionHandlers transactions;
+    private final CatalogueHandlers catalogue;
+    private final FailedJobHandlers failedJobs;
+    private final UploadStatusHandlers uploadStatus;
+    private final ConsistencyHandlers consistency;
+    private final HealthHandlers health;
+    private final PageHandlers pages = new PageHandlers();
+
+    RouteTable(Services services) {
+        Services.Files files = services.files();
+        Services.Node node = services.node();
+        BusinessChoice businesses = new BusinessChoice(services.people().accounts());
+        tokens = new TokenHandlers(services.people().signIn());
+        accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
+        uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
+        transactions = new TransactionHandlers(services.books().sales(), businesses);
+        catalogue = new CatalogueHandlers(services.books().sales(), businesses);
+        failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
+        uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock());
+        consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
+        health = new HealthHandlers(node.missing());
+    }
+
+    private static Intake intake(Services.Door door) {
+        return new Intake(door.spool(), door.desk(), door.maxBytes());
+    }
+
+    List<Route<Caller>> routes() {
+        return Stream.of(signingIn(), uploading(), reading(), failedRows(), monitoring(), pages())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route<Caller>> signingIn() {
+        return List.of(
+                open(POST, "/auth/token", tokens::signIn),
+                shop(DELETE, "/auth/token", tokens::signOut),
+                staff(GET, "/admin/api/v1/businesses", accounts::businesses, "limit", "offset"),
+                staff(POST, "/admin/api/v1/businesses", accounts::addBusiness),
+                staff(POST, "/admin/api/v1/users", accounts::addUser));
+    }
+
+    private List<Route<Caller>> uploading() {
+        return List.of(
+                shop(POST, "/data/upload-csv", uploads::receive),
+                shop(GET, "/data/upload-csv", uploads::list, "business_id", "limit", "offset"),
+                shop(GET, "/data/upload-csv/{file_id}", uploads::one, "business_id"));
+    }
+
+    private List<Route<Caller>> reading() {
+        String[] sales = {
+            "business_id", "product_id", "customer_id", "payment_method", "date_from", "date_to", "file_id"
+        };
+        String[] salesInOrder = and(sales, "sort_by", "sort_order", "limit", "offset");
+        return List.of(
+                shop(GET, "/api/v1/transactions", transactions::list, salesInOrder),
+                shop(GET, "/api/v1/transactions/summary", transactions::summary, sales),
+                shop(GET, "/api/v1/products", catalogue::products, "business_id", "limit", "offset"),
+                shop(GET, "/api/v1/customers", catalogue::customers, "business_id", "limit", "offset"));
+    }
+
+    private List<Route<Caller>> failedRows() {
+        String[] rows = {"business_id", "file_id", "date_from", "date_to", "status", "error_code", "q"};
+        String[] rowsInOrder = and(rows, "sort_by", "sort_order", "limit", "offset");
+        return List.of(
+                staff(GET, "/admin/api/v1/failed-jobs", failedJobs::search, rowsInOrder),
+                staff(GET, "/admin/api/v1/failed-jobs/{id}", failedJobs::one),
+                staff(POST, "/admin/api/v1/failed-jobs/{id}/retry", failedJobs::retry));
+    }
+
+    private List<Route<Caller>> monitoring() {
+        return List.of(
+                staff(GET, "/admin/api/v1/upload-status", uploadStatus::status, "business_id", "status", "limit"),
+                staff(GET, "/admin/api/v1/consistency", consistency::check, "business_id"),
+                open(GET, "/healthz", health::alive),
+                open(GET, "/readyz", health::ready));
+    }
+
+    private List<Route<Caller>> pages() {
+        return List.of(
+                open(GET, "/", pages::front),
+                open(GET, "/console/{file}", pages::consoleFile),
+                open(GET, "/openapi.yaml", pages::contract));
+    }
+
+    private static Route<Caller> open(Method method, String path, Handler handler) {
+        CallerHandler<Caller> forAnyone = (request, caller) -> handler.answer(request);
+        return new Route<>(endpoint(method, path), Access.PUBLIC, Set.of(), forAnyone);
+    }
+
+    private static Route<Caller> shop(Method method, String path, CallerHandler<Caller> handler, String... query) {
+        return new Route<>(endpoint(method, path), Access.SHOP, Set.of(query), handler);
+    }
+
+    private static Route<Caller> staff(Method method, String path, CallerHandler<Caller> handler, String... query) {
+        return new Route<>(endpoint(method, path), Access.STAFF, Set.of(query), handler);
+    }
+
+    private static Route.Endpoint endpoint(Method method, String path) {
+        return new Route.Endpoint(method, PathTemplate.of(path));
+    }
+
+    private static String[] and(String[] some, String... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+}

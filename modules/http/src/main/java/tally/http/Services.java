@@ -1,0 +1,59 @@
+package tally.http;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import tally.domain.accounts.Accounts;
+import tally.domain.accounts.SignIn;
+import tally.domain.books.ConsistencyChecks;
+import tally.domain.books.SalesBooks;
+import tally.domain.failures.FailedJobs;
+import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadInbox;
+import tally.ingest.Spool;
+import tally.ingest.UploadDesk;
+
+/**
+ * What the routes work on. All of it must be safe for use by many threads.
+ *
+ * @param people who may sign in
+ * @param files how files come in and what became of them
+ * @param books the books, and whether they agree
+ * @param node what the process around the server knows and wants to know
+ */
+public record Services(People people, Files files, Books books, Node node) {
+
+    /** Who may sign in. */
+    public record People(Accounts accounts, SignIn signIn) {}
+
+    /** How files come in, and what became of them and of their failed rows. */
+    public record Files(Door door, UploadInbox inbox, UploadBooks books, FailedJobs failedJobs) {}
+
+    /**
+     * Where a file comes in.
+     *
+     * @param spool keeps it while it is being sent
+     * @param desk takes it in once it is whole
+     * @param maxBytes how long it may be
+     */
+    public record Door(Spool spool, UploadDesk desk, long maxBytes) {}
+
+    /** The books, and whether they agree. */
+    public record Books(SalesBooks sales, ConsistencyChecks checks) {}
+
+    /**
+     * The process around the server.
+     *
+     * @param clock says what time it is
+     * @param missing says in sentences what keeps Tally from serving; nothing where it can
+     * @param wake has the workers look for new work
+     * @param reporter is told of every fault of ours, with the request id, the method and the path
+     */
+    public record Node(
+            Clock clock,
+            Supplier<List<String>> missing,
+            Runnable wake,
+            BiConsumer<Throwable, Map<String, String>> reporter) {}
+}

@@ -1,0 +1,54 @@
+package tally.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import tally.domain.DatabaseException;
+import tally.http.auth.BearerGate;
+import tally.http.server.ErrorMapper;
+import tally.http.server.HttpGateway;
+import tally.http.server.Patience;
+import tally.http.server.Router;
+import tally.http.server.ServerSettings;
+
+/** Tally's HTTP server, running. Safe for use by many threads. */
+public final class TallyServer {
+
+    /** How many requests may wait for each thread before more are refused with 503. */
+    private static final int QUEUE_PER_THREAD = 16;
+
+    private final HttpGateway gateway;
+
+    private TallyServer(HttpGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * Starts to listen and to answer.
+     *
+     * @param address where it listens; port 0 takes a free one
+     * @param threads how many requests are worked on at once
+     * @throws IOException where the port is taken
+     */
+    public static TallyServer start(InetSocketAddress address, int threads, Services services) throws IOException {
+        ServerSettings settings = new ServerSettings(address, threads, threads * QUEUE_PER_THREAD, Patience.USUAL);
+        Router<?> router = new Router<>(new BearerGate(services.people().signIn()), new RouteTable(services).routes());
+        ErrorMapper errors =
+                new ErrorMapper(TallyServer::isOutage, services.node().reporter());
+        return new TallyServer(HttpGateway.start(settings, router, errors));
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return gateway.port();
+    }
+
+    /** Refuses new requests with 503, waits for those being answered, at most {@code patience}, then stops. */
+    public void stop(Duration patience) {
+        gateway.stop(patience);
+    }
+
+    private static boolean isOutage(Throwable thrown) {
+        return thrown instanceof DatabaseException database && database.passing();
+    }
+}

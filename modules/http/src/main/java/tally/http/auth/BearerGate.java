@@ -1,0 +1,51 @@
+package tally.http.auth;
+
+import java.util.Optional;
+import tally.domain.accounts.Session;
+import tally.domain.accounts.SignIn;
+import tally.http.server.Access;
+import tally.http.server.ApiError;
+import tally.http.server.Gate;
+import tally.http.server.Request;
+
+/** Lets in who shows a token ({@code Authorization: Bearer …}, RFC 6750 §2.1). Safe for use by many threads. */
+public final class BearerGate implements Gate<Caller> {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final SignIn signIn;
+
+    /** A gate that asks {@code signIn} whose token it is. */
+    public BearerGate(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    @Override
+    public Caller admit(Request request, Access access) {
+        return switch (access) {
+            case PUBLIC -> Caller.ANYONE;
+            case SHOP -> new Caller(Optional.of(session(request)));
+            case STAFF -> new Caller(Optional.of(staffOnly(session(request))));
+        };
+    }
+
+    private Session session(Request request) {
+        return token(request).flatMap(signIn::authenticate).orElseThrow(ApiError::unauthenticated);
+    }
+
+    private static Session staffOnly(Session session) {
+        if (!session.user().staff()) {
+            throw ApiError.forbidden();
+        }
+        return session;
+    }
+
+    /** The token that a request shows; the name of the scheme is the same in any case (RFC 9110 §11.1). */
+    static Optional<String> token(Request request) {
+        return request.headers()
+                .first("Authorization")
+                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(value -> value.substring(SCHEME.length()).strip())
+                .filter(token -> !token.isEmpty());
+    }
+}

@@ -1,0 +1,34 @@
+package tally.http.json;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import tally.domain.accounts.Business;
+import tally.domain.accounts.IssuedToken;
+import tally.domain.accounts.User;
+
+/** A sign-in, with the token that is shown this once. */
+public record TokenView(String token, Instant expiresAt, SignedIn user) {
+
+    /** The view of a fresh sign-in. */
+    public static TokenView of(IssuedToken issued) {
+        return new TokenView(
+                issued.token(),
+                issued.session().expiresAt(),
+                SignedIn.of(issued.session().user()));
+    }
+
+    /** Who signed in. */
+    public record SignedIn(
+            UUID id, String email, boolean isStaff, Optional<UUID> businessId, Optional<String> businessName) {
+
+        private static SignedIn of(User user) {
+            return new SignedIn(
+                    user.id().value(),
+                    user.email().value(),
+                    user.staff(),
+                    user.business().map(business -> business.id().value()),
+                    user.business().map(Business::name));
+        }
+    }
+}

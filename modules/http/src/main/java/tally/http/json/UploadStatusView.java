@@ -1,0 +1,88 @@
+package tally.http.json;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tally.domain.uploads.Upload;
+
+/** What is being worked on, and what was lately. */
+public record UploadStatusView(long activeUploads, List<RecentView> recentUploads) {
+
+    /** The view of the newest uploads at a moment. */
+    public static UploadStatusView of(long active, List<Upload> recent, Instant now) {
+        return new UploadStatusView(
+                active,
+                recent.stream().map(upload -> RecentView.of(upload, now)).toList());
+    }
+
+    /**
+     * One upload.
+     *
+     * @param rowsPerSecond since work on it began; null before
+     * @param remainingSeconds at that speed; 0 for one that has ended, null where nothing can be said yet
+     * @param elapsedSeconds from the beginning to the end, or to now; null before the beginning
+     */
+    public record RecentView(
+            UUID fileId,
+            String kind,
+            String fileName,
+            UUID businessId,
+            String businessName,
+            String status,
+            long rowsProcessed,
+            long rowsTotal,
+            long rowsFailed,
+            int percentComplete,
+            Optional<BigDecimal> rowsPerSecond,
+            Optional<Long> remainingSeconds,
+            Optional<Instant> startedAt,
+            Optional<Long> elapsedSeconds) {
+
+        private static RecentView of(Upload upload, Instant now) {
+            Upload.Counters counters = upload.counters();
+            Optional<Duration> elapsed = elapsed(upload.timeline(), now);
+            Optional<BigDecimal> speed = elapsed.map(time -> speed(counters.processed(), time));
+            return new RecentView(
+                    upload.id().value(),
+                    "csv",
+                    upload.fileName(),
+                    upload.owner().business().value(),
+                    upload.owner().businessName(),
+                    upload.status().wireName(),
+                    counters.processed(),
+                    counters.rowCount(),
+                    counters.failed(),
+                    counters.percent(),
+                    speed,
+                    upload.status().active() ? speed.flatMap(rate -> remaining(counters, rate)) : Optional.of(0L),
+                    upload.timeline().startedAt(),
+                    elapsed.map(Duration::toSeconds));
+        }
+
+        /** Never below zero: the beginning is by the database's clock, now by ours. */
+        private static Optional<Duration> elapsed(Upload.Timeline timeline, Instant now) {
+            return timeline.startedAt()
+                    .map(start -> Duration.between(start, timeline.completedAt().orElse(now)))
+                    .map(time -> time.isNegative() ? Duration.ZERO : time);
+        }
+
+        private static BigDecimal speed(long rows, Duration time) {
+            long millis = Math.max(1, time.toMillis());
+            return BigDecimal.valueOf(rows * 1000).divide(BigDecimal.valueOf(millis), 1, RoundingMode.HALF_UP);
+        }
+
+        private static Optional<Long> remaining(Upload.Counters counters, BigDecimal rowsPerSecond) {
+            if (rowsPerSecond.signum() == 0) {
+                return Optional.empty();
+            }
+            long rows = Math.max(0, counters.rowCount() - counters.processed());
+            return Optional.of(BigDecimal.valueOf(rows)
+                    .divide(rowsPerSecond, 0, RoundingMode.UP)
+                    .longValueExact());
+        }
+    }
+}

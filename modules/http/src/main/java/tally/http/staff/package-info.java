@@ -1,0 +1,2 @@
+/** {@code /admin/api/v1}: what staff see and do across businesses. */
+package tally.http.staff;
