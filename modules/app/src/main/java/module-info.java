@@ -10,6 +10,11 @@ module tally.app {
     requires java.logging;
     requires org.slf4j;
     requires sentry;
+    requires tally.domain;
+    requires tally.events;
+    requires tally.http;
+    requires tally.ingest;
+    requires tally.persistence;
 
     exports tally.app.database to
             tally.standalone;
