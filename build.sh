@@ -86,7 +86,7 @@ esac
 case "${verb:-clean}" in
 run)
     package_jars
-    exec "${java_home_bin}java" -jar target/tally-standalone.jar serve "$@"
+    exec "${java_home_bin}java" -jar target/tally-standalone.jar serve --demo "$@"
     ;;
 test) run_tests "$@" ;;
 package)
