@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 usage() {
     cat <<'TEXT'
 ./build.sh VERB, from any folder; what follows the verb is handed on to Maven, or to Tally for run.
-  run      build, then start Tally with its own PostgreSQL (data in ./tally-data)
+  run      build, then start Tally with its own PostgreSQL and, on an empty one, accounts to try it with (./tally-data)
   test     run all tests, on this JDK and once more on a newer one where there is one
   package  make target/tally.jar and target/tally-standalone.jar (add -Pmacos for Macs)
   check    formatter, -Xlint:all, Error Prone, NullAway, dependencies, coverage of csv and domain
