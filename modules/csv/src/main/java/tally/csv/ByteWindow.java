@@ -9,7 +9,7 @@ import java.util.Arrays;
  * The part of the stream that is in memory: the record being read, from its first byte on, and what was read ahead.
  *
  * <p>Positions are those of the array, and hold until {@link #more()}, which may move the window to the front of the array
- * or into a larger one. Behind the last byte there are {@link Marks#PADDING} spaces.
+ * or into a larger one. Behind the last byte lies a block of {@link Marks#FILLER}, so that blocks can be loaded up to the end.
  */
 final class ByteWindow {
 
@@ -26,7 +26,7 @@ final class ByteWindow {
     ByteWindow(InputStream stream, CsvFormat format) {
         this.stream = stream;
         decidingBytes = format.maxRecordBytes() + 1;
-        array = new byte[format.bufferBytes() + Marks.PADDING];
+        array = new byte[format.bufferBytes() + Marks.BLOCK];
     }
 
     /** The array in which the window lies; another one after {@link #more()}. */
@@ -74,7 +74,7 @@ final class ByteWindow {
             }
             readOnce();
         }
-        Arrays.fill(array, end, end + Marks.PADDING, (byte) ' ');
+        Arrays.fill(array, end, end + Marks.BLOCK, Marks.FILLER);
     }
 
     private void readOnce() {
@@ -88,11 +88,11 @@ final class ByteWindow {
     }
 
     private int room() {
-        return array.length - Marks.PADDING;
+        return array.length - Marks.BLOCK;
     }
 
     private void makeRoom() {
-        byte[] target = start > 0 ? array : new byte[grown() + Marks.PADDING];
+        byte[] target = start > 0 ? array : new byte[grown() + Marks.BLOCK];
         System.arraycopy(array, start, target, 0, end - start);
         array = target;
         end -= start;

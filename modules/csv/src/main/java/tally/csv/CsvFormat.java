@@ -6,7 +6,7 @@ package tally.csv;
  * <p>The quote is always {@code "} (RFC 4180 §2.5). The limits bound the reader's memory: it never holds more than one
  * record, and what is longer than a limit becomes a {@link CsvProblem}, not an error of the program. Immutable.
  *
- * @param delimiter the byte between two fields: any ASCII character but a quote, a line end and NUL
+ * @param delimiter the byte between two fields: any ASCII character but a letter, a digit, a quote, a line end and NUL
  * @param maxFieldBytes the longest field, in bytes as they stand in the file, quotes included
  * @param maxRecordBytes the longest record, in bytes without its line end; at least {@code maxFieldBytes}
  * @param maxFields the most fields of one record
@@ -19,8 +19,9 @@ public record CsvFormat(char delimiter, int maxFieldBytes, int maxRecordBytes, i
 
     /** Checks every value; throws {@link IllegalArgumentException} naming the one that is wrong. */
     public CsvFormat {
-        if (delimiter == 0 || delimiter > 127 || "\"\r\n".indexOf(delimiter) >= 0) {
-            throw new IllegalArgumentException("delimiter must be an ASCII character other than a quote, a line end or NUL");
+        if (delimiter > 127 || Character.isLetterOrDigit(delimiter) || "\"\r\n\0".indexOf(delimiter) >= 0) {
+            throw new IllegalArgumentException("not a delimiter: \"" + delimiter
+                    + "\"; it must be ASCII and no letter, digit, quote, line end or NUL");
         }
         requireInRange("maxFieldBytes", maxFieldBytes);
         requireInRange("maxRecordBytes", maxRecordBytes);

@@ -5,20 +5,22 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Where in the window the bytes are that may mean something: the delimiter, the quote, whatever is below the space (CR, LF
- * and NUL among them) and whatever is above 127. All other bytes, most of any file, are never looked at one by one.
+ * Finds the bytes that may mean something: the delimiter, the quote, whatever is below the space (CR, LF and NUL among them)
+ * and whatever is above 127. All others, most of any file, are never looked at one by one.
  *
- * <p>Fast on purpose. {@link #find} loads eight bytes at a time as a {@code long} and compares all eight with a few
- * operations, without a branch; 64 of them give one {@code long} with a bit for each byte. A loop over bytes, or a search
- * for the next mark from the last one, mispredicts a branch at nearly every field, and that costs more than the work.
+ * <p>Fast on purpose, and without a branch: eight bytes are loaded as one {@code long} and compared in a few operations, and
+ * 64 of them give one {@code long} with a bit for each byte. A loop over bytes, or a search for the next mark from the last
+ * one, mispredicts a branch at nearly every field, which costs more than all the arithmetic here.
  */
 final class Marks {
 
-    /** How many bytes behind the last one must be loadable; what is there must be spaces, which are no marks. */
-    static final int PADDING = 64;
+    /** How many bytes are looked at together. */
+    static final int BLOCK = Long.SIZE;
+
+    /** A byte that is no mark whatever the delimiter: letters cannot be one. To fill a last block with. */
+    static final byte FILLER = 'x';
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    static final int BLOCK = Long.SIZE;
     private static final long EACH = 0x0101010101010101L;
     private static final long LOW_BITS = 0x7F * EACH;
     private static final long QUOTES = '"' * EACH;
@@ -42,6 +44,11 @@ final class Marks {
         return bits;
     }
 
+    /**
+     * Looks at the lower seven bits of each byte, so that no sum carries into the next byte. Adding 127 sets the highest bit
+     * unless the byte is zero, and {@code byte ^ wanted} is zero for the wanted byte only; adding {@code 128 - ' '} sets it
+     * from the space on.
+     */
     private static long ofEight(long eight, long delimiters) {
         long low = eight & LOW_BITS;
         long ordinary = ((low ^ delimiters) + LOW_BITS) & ((low ^ QUOTES) + LOW_BITS) & (low + UP_TO_SPACE);

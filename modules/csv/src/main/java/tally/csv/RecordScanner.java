@@ -5,68 +5,66 @@ import java.util.Arrays;
 /**
  * Finds where the fields of the next record begin and end, by walking the {@link Marks} of the window.
  *
- * <p>When the window ends inside a record, more is read and the record is begun again; the window doubles each time, so that
+ * <p>Where the window ends inside a record, more is read and the record is begun again; the window doubles each time, so that
  * this costs no more than reading twice. Nothing in the window is changed before the whole record is there.
  *
  * <p>Whatever is wrong with a record, the next one begins at the line after the one on which the offending field begins.
  */
 final class RecordScanner {
 
-    /** What {@link #scan()} came to. */
+    /** What {@link #scan()} came to; the last two it keeps for itself. */
     enum Outcome {
         RECORD,
         UNCLOSED_QUOTE,
         TEXT_AFTER_QUOTE,
         FIELD_TOO_LONG,
         RECORD_TOO_LONG,
-        UNFINISHED,
-        END
+        END,
+        FIELD,
+        UNFINISHED
     }
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte QUOTE = '"';
-    private static final byte CR = '\r';
-    private static final byte LF = '\n';
+    private static final byte CR = WindowLines.CR;
+    private static final byte LF = WindowLines.LF;
+    private static final int NOWHERE = -1;
 
     private final ByteWindow window;
+    private final WindowLines lines;
+    private final FieldSpans spans;
     private final byte delimiter;
     private final long delimiters;
     private final int maxFieldBytes;
     private final int maxRecordBytes;
 
-    private long[] spans = new long[32];
-    private int fields;
+    /** The record begins here, and the next one there. */
+    private int next;
+
+    /** The marks of a block that have not been looked at yet, and where in the array it begins. */
+    private long marks;
+
+    private int block = -Marks.BLOCK;
+
     private int lineBreaks;
-    private boolean hasDoubledQuotes;
     private int doubledQuotes;
     private boolean suspect;
-    private int block = -Marks.BLOCK;
-    private long bits;
-    private int next;
     private boolean afterCr;
     private boolean passingLine;
 
     RecordScanner(ByteWindow window, CsvFormat format) {
         this.window = window;
-        delimiters = Marks.each(format.delimiter());
+        lines = new WindowLines(window);
+        spans = new FieldSpans(format.maxFields());
         delimiter = (byte) format.delimiter();
+        delimiters = Marks.each(format.delimiter());
         maxFieldBytes = format.maxFieldBytes();
         maxRecordBytes = format.maxRecordBytes();
     }
 
-    /** How many fields were found, also those above the limit, which have no bounds. */
-    int fields() {
-        return fields;
-    }
-
-    /** Where in the window's array a field begins, without its quote. */
-    int from(int field) {
-        return (int) (spans[field] >> 32);
-    }
-
-    /** Where in the window's array a field ends, without its quote. */
-    int to(int field) {
-        return (int) spans[field];
+    /** The fields of the record, without their quotes. */
+    FieldSpans fields() {
+        return spans;
     }
 
     /** Line ends inside the record's quotes; of a broken record those before the offending field. */
@@ -74,14 +72,29 @@ final class RecordScanner {
         return lineBreaks;
     }
 
+    /** How many lines of the record end before a position. */
+    int lineBreaksBefore(int position) {
+        return lines.count(position);
+    }
+
     /** True where the record may hold a NUL or bytes above 127, or is broken; false: it is plain ASCII without a NUL. */
     boolean isSuspect() {
         return suspect;
     }
 
-    /** How many bytes of the stream lie before the record that {@link #scan()} will look at. */
+    /** How many bytes of the stream lie before the record that comes next. */
     long bytesPassed() {
         return window.passed() + next - window.start();
+    }
+
+    /** Moves behind a byte order mark, where the file begins with one. */
+    void passByteOrderMark() {
+        while (window.end() < BYTE_ORDER_MARK.length && !window.ended()) {
+            readMore();
+        }
+        if (Arrays.mismatch(window.array(), BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length) {
+            moveTo(BYTE_ORDER_MARK.length);
+        }
     }
 
     /** Finds the fields of the next record. */
@@ -95,35 +108,13 @@ final class RecordScanner {
             readMore();
             outcome = scanWindow();
         }
-        if (hasDoubledQuotes) {
-            undoubleQuotes();
-        }
+        spans.undoubleQuotes(window.array());
         return outcome;
     }
 
-    /** How many line ends there are in the record before a position. */
-    int lineEndsBefore(int position) {
-        byte[] bytes = window.array();
-        int count = 0;
-        for (int at = window.start(); at < position; at++) {
-            count += endsLine(bytes, at) ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Moves behind a byte order mark, where the file begins with one. */
-    void passByteOrderMark() {
-        while (window.end() < BYTE_ORDER_MARK.length && !window.ended()) {
-            readMore();
-        }
-        if (Arrays.mismatch(window.array(), BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length) {
-            moveTo(BYTE_ORDER_MARK.length);
-        }
-    }
-
     /*
-     * The hot loop: one turn a mark, what happens most often first. It is longer than it should be because its state has to
-     * stay in local variables.
+     * The hot loop: one turn a mark, what happens most often first. It is longer than a method should be because its state
+     * has to stay in local variables; it is written back before every call that needs it. Measured in docs/csv.md, 'Speed'.
      */
     private Outcome scanWindow() {
         begin();
@@ -131,202 +122,174 @@ final class RecordScanner {
         int end = window.end();
         int fieldStart = window.start();
         boolean limitsAreNear = end - fieldStart > maxFieldBytes;
-        long[] spans = this.spans;
-        int n = 0;
-        int block = this.block;
-        long bits = this.bits;
+        long[] array = spans.array();
+        int fields = 0;
+        int at = block;
+        long left = marks;
         while (true) {
-            while (bits == 0) {
-                block += Marks.BLOCK;
-                if (block >= end) {
-                    fields = n;
+            while (left == 0) {
+                at += Marks.BLOCK;
+                if (at >= end) {
+                    spans.count(fields);
                     return unfinished(fieldStart);
                 }
-                bits = Marks.of(bytes, block, delimiters);
+                left = Marks.of(bytes, at, delimiters);
             }
-            int at = block + Long.numberOfTrailingZeros(bits);
-            bits &= bits - 1;
-            byte mark = bytes[at];
+            int position = at + Long.numberOfTrailingZeros(left);
+            byte mark = bytes[position];
+            left &= left - 1;
             if (mark == delimiter || mark == LF || mark == CR) {
-                if (limitsAreNear && isTooLong(fieldStart, at)) {
-                    fields = n;
+                if (limitsAreNear && isTooLong(fieldStart, position)) {
+                    spans.count(fields);
                     return broken(fieldStart);
                 }
-                if (n == spans.length) {
-                    spans = moreSpans();
+                if (fields == array.length) {
+                    fields = spans.makeRoom(fields);
+                    array = spans.array();
                 }
-                spans[n++] = (long) fieldStart << 32 | at;
+                array[fields++] = FieldSpans.span(fieldStart, position);
                 if (mark != delimiter) {
-                    fields = n;
-                    this.block = block;
-                    this.bits = bits;
-                    return record(at);
+                    spans.count(fields);
+                    return record(position, at, left);
                 }
-                fieldStart = at + 1;
+                fieldStart = position + 1;
             } else if (mark != QUOTE) {
                 suspect = true;
-            } else if (at == fieldStart) {
-                fields = n;
-                this.block = block;
-                this.bits = bits;
-                int close = closingQuote();
-                int behind = close + 1;
-                if (close < 0 || behind == end && !window.ended()) {
-                    return unfinished(fieldStart);
+            } else if (position == fieldStart) {
+                spans.count(fields);
+                block = at;
+                marks = left;
+                Outcome outcome = quotedField(position);
+                if (outcome != Outcome.FIELD) {
+                    return outcome;
                 }
-                if (isTooLong(fieldStart, behind)) {
-                    return broken(fieldStart);
-                }
-                if (!endsField(behind)) {
-                    return textAfterQuote(fieldStart, behind);
-                }
-                addQuotedField(fieldStart + 1, close);
-                if (behind == end || bytes[behind] != delimiter) {
-                    return record(behind);
-                }
-                spans = this.spans;
-                n = fields;
-                fieldStart = behind + 1;
-                seek(fieldStart);
-                block = this.block;
-                bits = this.bits;
+                array = spans.array();
+                fields = spans.count();
+                fieldStart = next;
+                at = block;
+                left = marks;
             }
-        }
-    }
-
-    private long[] moreSpans() {
-        spans = Arrays.copyOf(spans, 2 * spans.length);
-        return spans;
-    }
-
-    /** Where the quote is that closes a field, the next mark being the first behind the one that opened it; or -1. */
-    private int closingQuote() {
-        byte[] bytes = window.array();
-        int end = window.end();
-        int block = this.block;
-        long bits = this.bits;
-        doubledQuotes = 0;
-        while (true) {
-            while (bits == 0) {
-                block += Marks.BLOCK;
-                if (block >= end) {
-                    return -1;
-                }
-                bits = Marks.of(bytes, block, delimiters);
-            }
-            int at = block + Long.numberOfTrailingZeros(bits);
-            bits &= bits - 1;
-            byte mark = bytes[at];
-            if (mark == QUOTE) {
-                if (bytes[at + 1] != QUOTE) {
-                    this.block = block;
-                    this.bits = bits;
-                    return at;
-                }
-                doubledQuotes++;
-                if (bits == 0) {
-                    block = at + 2 - Marks.BLOCK;
-                } else {
-                    bits &= bits - 1;
-                }
-            } else if (mark == CR || mark == LF) {
-                lineBreaks += endsLine(bytes, at) ? 1 : 0;
-            } else {
-                suspect |= mark != delimiter;
-            }
-        }
-    }
-
-    private void seek(int position) {
-        if (position - block < Marks.BLOCK) {
-            bits &= -1L << (position - block);
-        } else {
-            block = position - Marks.BLOCK;
-            bits = 0;
         }
     }
 
     private void begin() {
-        fields = 0;
+        spans.clear();
         lineBreaks = 0;
         suspect = false;
-        hasDoubledQuotes = false;
     }
 
     private boolean isTooLong(int fieldStart, int at) {
         return at - fieldStart > maxFieldBytes || at - window.start() > maxRecordBytes;
     }
 
-    private void addField(int from, int to) {
-        if (fields == spans.length) {
-            moreSpans();
+    /** Adds the field whose quote opens here, and moves behind its delimiter; or ends the record. */
+    private Outcome quotedField(int open) {
+        int close = closingQuote();
+        int behind = close + 1;
+        boolean atEnd = behind == window.end();
+        if (close == NOWHERE || atEnd && !window.ended()) {
+            return unfinished(open);
         }
-        spans[fields++] = (long) from << 32 | to;
+        if (isTooLong(open, behind)) {
+            return broken(open);
+        }
+        byte following = window.array()[behind];
+        if (!atEnd && following != delimiter && following != LF && following != CR) {
+            return textAfterQuote(open, behind);
+        }
+        addQuoted(open + 1, close);
+        if (atEnd || following != delimiter) {
+            return record(behind, block, marks);
+        }
+        next = behind + 1;
+        passMarks(next);
+        return Outcome.FIELD;
     }
 
-    /** Adds a field; its beginning, turned into a negative number, remembers that quotes in it are doubled. */
-    private void addQuotedField(int from, int to) {
-        hasDoubledQuotes |= doubledQuotes > 0;
-        addField(doubledQuotes > 0 ? ~from : from, to);
-    }
-
-    private void undoubleQuotes() {
-        for (int i = 0; i < fields; i++) {
-            if (spans[i] < 0) {
-                int from = ~from(i);
-                spans[i] = (long) from << 32 | undoubled(from, to(i));
+    /** The other half of the hot loop: where the quote is that closes a field whose opening quote was the last mark. */
+    private int closingQuote() {
+        byte[] bytes = window.array();
+        int end = window.end();
+        int at = block;
+        long left = marks;
+        doubledQuotes = 0;
+        while (true) {
+            while (left == 0) {
+                at += Marks.BLOCK;
+                if (at >= end) {
+                    return NOWHERE;
+                }
+                left = Marks.of(bytes, at, delimiters);
+            }
+            int position = at + Long.numberOfTrailingZeros(left);
+            byte mark = bytes[position];
+            left &= left - 1;
+            if (mark != QUOTE) {
+                inQuotes(mark, position);
+            } else if (bytes[position + 1] == QUOTE) {
+                doubledQuotes++;
+                at = left == 0 ? position + 2 - Marks.BLOCK : at;
+                left &= left - 1;
+            } else {
+                block = at;
+                marks = left;
+                return position;
             }
         }
     }
 
-    /** Moves the text together so that it is in one piece, and fills the gap behind it with quotes; the new end. */
-    private int undoubled(int from, int to) {
-        byte[] bytes = window.array();
-        int end = from;
-        for (int at = from; at < to; at++) {
-            at += bytes[at] == QUOTE ? 1 : 0;
-            bytes[end++] = bytes[at];
+    private void inQuotes(byte mark, int position) {
+        if (mark == LF || mark == CR) {
+            lineBreaks += lines.isEnd(position) ? 1 : 0;
+        } else {
+            suspect |= mark != delimiter;
         }
-        Arrays.fill(bytes, end, to, QUOTE);
-        return end;
+    }
+
+    private void addQuoted(int from, int to) {
+        if (doubledQuotes > 0) {
+            spans.addWithDoubledQuotes(from, to);
+        } else {
+            spans.add(from, to);
+        }
     }
 
     /** The record ends at its line end, or at the end of the window where the file ends without one. */
-    private Outcome record(int at) {
-        next = behindLineEnd(at);
-        seek(next);
+    private Outcome record(int end, int blockReached, long marksLeft) {
+        block = blockReached;
+        marks = marksLeft;
+        endLine(end);
+        passMarks(next);
         return Outcome.RECORD;
     }
 
     /** The window ends in a field: there may be more to read; or this is all, or already too much. */
     private Outcome unfinished(int fieldStart) {
         int end = window.end();
-        boolean quoted = isQuote(fieldStart);
-        if (isTooLong(fieldStart, end) || window.ended() && quoted) {
+        if (isTooLong(fieldStart, end) || window.ended() && isQuote(fieldStart)) {
             return broken(fieldStart);
         }
         if (!window.ended()) {
             return Outcome.UNFINISHED;
         }
-        addField(fieldStart, end);
-        return record(end);
+        spans.add(fieldStart, end);
+        return record(end, end, 0);
     }
 
     /** Adds the field as it stands, quotes included, up to the end of the line; or takes its quote for an unclosed one. */
     private Outcome textAfterQuote(int open, int behind) {
-        int end = lineEnd(open);
+        int end = lines.end(open);
         if (end < behind || isTooLong(open, end)) {
             return broken(open);
         }
-        if (end == window.end() && !window.ended()) {
-            return Outcome.UNFINISHED;
-        }
-        return broken(Outcome.TEXT_AFTER_QUOTE, open, end);
+        return end == window.end() && !window.ended()
+                ? Outcome.UNFINISHED
+                : broken(Outcome.TEXT_AFTER_QUOTE, open, end);
     }
 
     /** Adds the field as it stands, up to the end of its first line or to the limit that it passes. */
     private Outcome broken(int fieldStart) {
-        int end = lineEnd(fieldStart);
+        int end = lines.end(fieldStart);
         int recordLimit = window.start() + maxRecordBytes;
         int limit = Math.min(fieldStart + maxFieldBytes, recordLimit);
         if (isQuote(fieldStart) && end <= limit) {
@@ -337,12 +300,12 @@ final class RecordScanner {
     }
 
     private Outcome broken(Outcome how, int fieldStart, int fieldEnd) {
-        int end = lineEnd(fieldStart);
-        addField(fieldStart, fieldEnd);
+        spans.add(fieldStart, fieldEnd);
         suspect = true;
-        lineBreaks = lineEndsBefore(fieldStart);
+        lineBreaks = lines.count(fieldStart);
+        int end = lines.end(fieldStart);
         passingLine = end == window.end();
-        next = behindLineEnd(end);
+        endLine(end);
         markFrom(next);
         return how;
     }
@@ -351,40 +314,18 @@ final class RecordScanner {
         return at < window.end() && window.array()[at] == QUOTE;
     }
 
-    private boolean endsField(int at) {
-        byte[] bytes = window.array();
-        return at == window.end() || bytes[at] == delimiter || bytes[at] == LF || bytes[at] == CR;
+    private void endLine(int lineEnd) {
+        afterCr = lines.endsInCrAtWindowEnd(lineEnd);
+        next = lines.behind(lineEnd);
     }
 
-    /** True at each LF and each CR, but not at the LF of a CR LF. */
-    private boolean endsLine(byte[] bytes, int at) {
-        return bytes[at] == CR || bytes[at] == LF && (at == window.start() || bytes[at - 1] != CR);
-    }
-
-    /** The first CR or LF at or behind a position; the end of the window where there is none. */
-    private int lineEnd(int from) {
-        byte[] bytes = window.array();
-        int at = from;
-        while (at < window.end() && bytes[at] != LF && bytes[at] != CR) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Where the next line begins. Of a CR LF, the LF may not have been read yet: {@link #isAtRecord()} passes it then. */
-    private int behindLineEnd(int at) {
-        byte[] bytes = window.array();
-        int left = window.end() - at;
-        boolean cr = left > 0 && bytes[at] == CR;
-        afterCr = cr && left == 1;
-        return at + Math.min(left, cr && bytes[at + 1] == LF ? 2 : 1);
-    }
-
+    /** Moves to the next record; false at the end of the file. */
     private boolean isAtRecord() {
         while (passingLine && hasMore()) {
-            int end = lineEnd(window.start());
+            int end = lines.end(window.start());
             passingLine = end == window.end();
-            moveTo(behindLineEnd(end));
+            endLine(end);
+            moveTo(next);
         }
         if (afterCr && hasMore() && window.array()[next] == LF) {
             moveTo(next + 1);
@@ -402,19 +343,27 @@ final class RecordScanner {
 
     private void readMore() {
         window.more();
-        next = window.start();
-        markFrom(next);
+        moveTo(window.start());
     }
 
     private void moveTo(int position) {
         window.passTo(position);
         next = position;
-        markFrom(next);
+        markFrom(position);
     }
 
     /** The next mark to look at is the first one at or behind a position, which may lie before those looked at. */
     private void markFrom(int position) {
         block = position - Marks.BLOCK;
-        bits = 0;
+        marks = 0;
+    }
+
+    /** The same for a position behind the last mark that was looked at: keeps what is known of its block. */
+    private void passMarks(int position) {
+        if (position - block < Marks.BLOCK) {
+            marks &= -1L << (position - block);
+        } else {
+            markFrom(position);
+        }
     }
 }
