@@ -1,0 +1,128 @@
+package tally.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tally.domain.uploads.Batch;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.DuplicateRule;
+import tally.testkit.Sales;
+import tally.testkit.Shop;
+import tally.testkit.Stores;
+
+final class MonitoringRoutesTest {
+
+    private final RunningTally tally = RunningTally.start();
+
+    @AfterEach
+    void stop() {
+        tally.close();
+    }
+
+    @Test
+    void uploadAtWorkShowsItsSpeedAndWhatIsLeft() {
+        Shop shop = tally.openShop();
+        Claim claim = shop.sendAndTake();
+        tally.stores().timePasses(Duration.ofSeconds(10));
+        tally.stores()
+                .uploadBooks()
+                .book(
+                        claim,
+                        new Batch(
+                                0,
+                                Sales.keyed(
+                                        DuplicateRule.COUNT,
+                                        List.of(
+                                                Sales.sale().build(),
+                                                Sales.sale().build())),
+                                List.of()));
+        Client.Answer answer = tally.staff().get("/admin/api/v1/upload-status");
+        assertEquals("1", answer.at("/active_uploads"));
+        assertEquals("csv", answer.at("/recent_uploads/0/kind"));
+        assertEquals("processing", answer.at("/recent_uploads/0/status"));
+        assertEquals(shop.business().name(), answer.at("/recent_uploads/0/business_name"));
+        assertEquals("2", answer.at("/recent_uploads/0/rows_processed"));
+        assertEquals("3", answer.at("/recent_uploads/0/rows_total"));
+        assertEquals("0.2", answer.at("/recent_uploads/0/rows_per_second"));
+        assertEquals("5", answer.at("/recent_uploads/0/remaining_seconds"));
+        assertEquals("10", answer.at("/recent_uploads/0/elapsed_seconds"));
+    }
+
+    @Test
+    void uploadThatHasEndedHasNothingLeft() {
+        Shop shop = tally.openShop();
+        shop.imports(Sales.sale().build());
+        tally.stores().timePasses(Duration.ofMinutes(5));
+        Client.Answer answer =
+                tally.staff().get("/admin/api/v1/upload-status?business_id=" + shop.id() + "&status=completed&limit=1");
+        assertEquals("0", answer.at("/active_uploads"));
+        assertEquals("0", answer.at("/recent_uploads/0/remaining_seconds"));
+        assertEquals("0", answer.at("/recent_uploads/0/elapsed_seconds"));
+    }
+
+    @Test
+    void uploadThatWaitsSaysNothingOfItsSpeed() {
+        tally.openShop().send("sales.csv");
+        Client.Answer answer = tally.staff().get("/admin/api/v1/upload-status");
+        assertEquals("pending", answer.at("/recent_uploads/0/status"));
+        assertTrue(answer.json().at("/recent_uploads/0/rows_per_second").isNull());
+        assertTrue(answer.json().at("/recent_uploads/0/remaining_seconds").isNull());
+        assertTrue(answer.json().at("/recent_uploads/0/started_at").isNull());
+    }
+
+    @Test
+    void consistencyNamesWhatDisagrees() {
+        Shop shop = tally.openShop();
+        shop.imports(Sales.sale().to("Rahim").build());
+        Client staff = tally.staff();
+        String check = "/admin/api/v1/consistency?business_id=" + shop.id();
+        assertEquals("true", staff.get(check).at("/ok"));
+        tally.stores().spoil(shop.id(), Stores.Spoiled.STOCK);
+        Client.Answer spoiled = staff.get(check);
+        assertEquals("false", spoiled.at("/ok"));
+        assertFalse(spoiled.at("/warnings/0/check").isEmpty());
+        assertEquals("2025-11-27T06:00:00Z", spoiled.at("/checked_at"));
+        assertEquals(400, staff.get("/admin/api/v1/consistency").status());
+    }
+
+    @Test
+    void readyNamesWhatIsMissing() {
+        assertEquals(200, tally.anyone().get("/healthz").status());
+        assertEquals("ready", tally.anyone().get("/readyz").at("/status"));
+        tally.missing().add("The database cannot be reached.");
+        Client.Answer answer = tally.anyone().get("/readyz");
+        assertEquals(503, answer.status());
+        assertEquals("UNAVAILABLE", answer.errorCode());
+        assertEquals("The database cannot be reached.", answer.at("/details/missing/0"));
+        assertFalse(answer.header("Retry-After").isEmpty());
+        assertEquals(200, tally.anyone().get("/healthz").status());
+    }
+
+    @Test
+    void frontPageAndItsStyleAreServed() {
+        Client.Answer page = tally.anyone().get("/");
+        assertEquals("text/html; charset=utf-8", page.header("Content-Type"));
+        assertTrue(page.text().contains("Tally is running"));
+        assertEquals(200, tally.anyone().get("/console/console.css").status());
+        assertEquals(404, tally.anyone().get("/console/..%2f..%2fConsole.class").status());
+        assertEquals("", tally.anyone().head("/").text());
+    }
+
+    @Test
+    void everyErrorHasTheShapeOfTheContract() {
+        Client.Answer missing = tally.anyone().get("/nothing/here");
+        assertEquals(404, missing.status());
+        assertEquals("application/json", missing.header("Content-Type"));
+        assertEquals("NOT_FOUND", missing.errorCode());
+        assertFalse(missing.at("/message").isEmpty());
+        Client.Answer wrongMethod = tally.anyone().delete("/healthz");
+        assertEquals(405, wrongMethod.status());
+        assertEquals("METHOD_NOT_ALLOWED", wrongMethod.errorCode());
+        assertEquals("GET, HEAD", wrongMethod.header("Allow"));
+    }
+}
