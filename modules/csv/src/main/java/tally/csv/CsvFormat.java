@@ -19,7 +19,7 @@ public record CsvFormat(char delimiter, int maxFieldBytes, int maxRecordBytes, i
 
     /** Checks every value; throws {@link IllegalArgumentException} naming the one that is wrong. */
     public CsvFormat {
-        if (delimiter > 127 || Character.isLetterOrDigit(delimiter) || "\"\r\n\0".indexOf(delimiter) >= 0) {
+        if (!isDelimiter(delimiter)) {
             throw new IllegalArgumentException("not a delimiter: \"" + delimiter
                     + "\"; it must be ASCII and no letter, digit, quote, line end or NUL");
         }
@@ -61,6 +61,10 @@ public record CsvFormat(char delimiter, int maxFieldBytes, int maxRecordBytes, i
     /** The same with another buffer. */
     public CsvFormat withBufferBytes(int other) {
         return new CsvFormat(delimiter, maxFieldBytes, maxRecordBytes, maxFields, other);
+    }
+
+    static boolean isDelimiter(char c) {
+        return c < 128 && !Character.isLetterOrDigit(c) && "\"\r\n\0".indexOf(c) < 0;
     }
 
     private static void requireInRange(String name, int value) {

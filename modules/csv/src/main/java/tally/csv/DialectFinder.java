@@ -80,9 +80,9 @@ final class DialectFinder {
         try (InputStream text = CsvDialect.utf8(source.open(), encoding.charset())) {
             String head = new String(text.readNBytes(16), StandardCharsets.UTF_8).replace("\uFEFF", "");
             String line = head.split("[\r\n]", 2)[0].replace("\"", "");
-            boolean named = line.length() == SEPARATOR_KEY.length() + 1
-                    && line.toLowerCase(Locale.ROOT).startsWith(SEPARATOR_KEY);
-            return named ? Optional.of(line.charAt(SEPARATOR_KEY.length())).filter(c -> c < 127) : Optional.empty();
+            char named = line.length() == SEPARATOR_KEY.length() + 1 ? line.charAt(SEPARATOR_KEY.length()) : 0;
+            boolean isSeparatorLine = line.toLowerCase(Locale.ROOT).startsWith(SEPARATOR_KEY);
+            return isSeparatorLine && CsvFormat.isDelimiter(named) ? Optional.of(named) : Optional.empty();
         }
     }
 
