@@ -8,6 +8,7 @@
 module tally.testkit {
     requires transitive tally.domain;
     requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
     requires embedded.postgres;
     requires java.sql;
 

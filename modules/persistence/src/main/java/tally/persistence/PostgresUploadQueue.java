@@ -22,11 +22,18 @@ public final class PostgresUploadQueue implements UploadQueue {
     @Override
     public Optional<ClaimedUpload> claim(String node, Duration lease) {
         return database.inTransaction(connection -> {
+            Sql.query(connection, ONE_AT_A_TIME, row -> "");
             Sql.update(connection, GIVE_UP, MAX_ATTEMPTS);
             return Sql.queryOne(
                     connection, CLAIM, row -> claimed(row, node), node, (double) lease.toMillis() / 1000);
         });
     }
+
+    /**
+     * Two nodes that look at once would each see the other's choice as still pending, and take two uploads of one
+     * business. A statement of its own: only what comes after it sees what the node before has committed.
+     */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7203256)";
 
     private static final String GIVE_UP =
             """

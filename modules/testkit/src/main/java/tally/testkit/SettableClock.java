@@ -5,46 +5,64 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it on: time passes without waiting. Safe for use by many threads. */
 public final class SettableClock extends Clock {
-    private final AtomicReference<Instant> now;
-    private final ZoneId zone;
+    private Instant now;
 
     /** A clock that stands at this moment, in UTC. */
     public SettableClock(Instant now) {
-        this(new AtomicReference<>(now), ZoneOffset.UTC);
-    }
-
-    private SettableClock(AtomicReference<Instant> now, ZoneId zone) {
         this.now = now;
-        this.zone = zone;
     }
 
     /** Lets time pass. */
-    public void advance(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
+    public synchronized void advance(Duration time) {
+        now = now.plus(time);
     }
 
     /** Puts the clock to a moment. */
-    public void set(Instant moment) {
-        now.set(moment);
+    public synchronized void set(Instant moment) {
+        now = moment;
     }
 
     @Override
-    public Instant instant() {
-        return now.get();
+    public synchronized Instant instant() {
+        return now;
     }
 
     @Override
     public ZoneId getZone() {
-        return zone;
+        return ZoneOffset.UTC;
     }
 
     /** The same clock, moved on together with this one, seen in another zone. */
     @Override
-    public Clock withZone(ZoneId other) {
-        return new SettableClock(now, other);
+    public Clock withZone(ZoneId zone) {
+        return new Zoned(this, zone);
+    }
+
+    private static final class Zoned extends Clock {
+        private final Clock clock;
+        private final ZoneId zone;
+
+        Zoned(Clock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return clock.withZone(other);
+        }
     }
 }

@@ -263,5 +263,10 @@ public abstract class UploadInboxContract extends StoreContract {
         public int read() throws IOException {
             throw new IOException("The sender hung up");
         }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return read();
+        }
     }
 }

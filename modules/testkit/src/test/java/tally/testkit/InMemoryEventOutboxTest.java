@@ -1,0 +1,10 @@
+package tally.testkit;
+
+import tally.testkit.contract.EventOutboxContract;
+
+class InMemoryEventOutboxTest extends EventOutboxContract {
+    @Override
+    protected Stores open() {
+        return new InMemoryStores();
+    }
+}
