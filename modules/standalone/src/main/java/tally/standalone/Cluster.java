@@ -63,6 +63,7 @@ final class Cluster {
             create();
         }
         stopLeftover();
+        programs.user().own(directory.ofPostgres());
         return open(startServer());
     }
 
@@ -92,8 +93,10 @@ final class Cluster {
     /** In a folder beside, renamed when complete: a start that is cut short leaves nothing half made behind. */
     private void create() throws IOException {
         Folders.delete(directory.unfinishedCluster());
+        Files.createDirectories(directory.unfinishedCluster());
         Files.createDirectories(directory.logs());
         directory.replacePassword(randomPassword());
+        programs.user().own(directory.ofPostgres());
         Command.Outcome outcome = programs.initdb(initdbArguments());
         if (!outcome.succeeded()) {
             throw new IOException("PostgreSQL could not lay out its files ("

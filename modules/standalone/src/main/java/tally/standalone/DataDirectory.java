@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,15 +18,17 @@ record DataDirectory(Path root) {
 
     static final String LOGS = "database-log";
 
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_DIRECTORY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    /** Others may pass through, as PostgreSQL must where it runs as another user, but see nothing. */
+    private static final FileAttribute<Set<PosixFilePermission>> OWNERS_DIRECTORY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
+
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** Creates the directory where it is missing, and takes it for this process. */
     DirectoryLock lock() throws IOException {
         if (Files.notExists(root)) {
-            Files.createDirectories(root, OWNER_ONLY_DIRECTORY);
+            Files.createDirectories(root, OWNERS_DIRECTORY);
         }
         return DirectoryLock.take(root.resolve("tally.lock"));
     }
@@ -56,6 +59,11 @@ record DataDirectory(Path root) {
 
     Path passwordFile() {
         return root.resolve("database-password");
+    }
+
+    /** What must belong to the user that PostgreSQL runs as. */
+    List<Path> ofPostgres() {
+        return List.of(cluster(), unfinishedCluster(), logs(), passwordFile());
     }
 
     /** Writes a new password, so that nobody but the owner can read it at any moment. */

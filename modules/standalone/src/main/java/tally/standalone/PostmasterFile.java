@@ -41,8 +41,8 @@ record PostmasterFile(Path path) {
 
     private static boolean isPostgres(ProcessHandle process) {
         return process.info()
-                .command()
-                .filter(command -> command.contains("postgres"))
+                .commandLine()
+                .filter(command -> command.contains("/bin/postgres "))
                 .isPresent();
     }
 }

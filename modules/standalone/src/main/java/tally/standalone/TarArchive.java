@@ -74,7 +74,7 @@ final class TarArchive {
             copy(header.size(), out);
         }
         in.skipNBytes(-header.size() & (BLOCK - 1));
-        if ((header.mode() & EXECUTABLE_BITS) != 0 && !path.toFile().setExecutable(true)) {
+        if ((header.mode() & EXECUTABLE_BITS) != 0 && !path.toFile().setExecutable(true, false)) {
             throw new IOException(path + " cannot be made executable");
         }
     }
