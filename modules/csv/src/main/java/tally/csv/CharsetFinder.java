@@ -47,7 +47,7 @@ final class CharsetFinder {
     /** True where the first bytes of a file are UTF-16, with or without a byte order mark. */
     static boolean isUtf16(byte[] head) {
         Encoding encoding = byHead(head, head.length);
-        return encoding.charset() != StandardCharsets.UTF_8;
+        return !encoding.charset().equals(StandardCharsets.UTF_8);
     }
 
     /** UTF-8 without a byte order mark where there is none. */
@@ -65,7 +65,7 @@ final class CharsetFinder {
     private Encoding find(InputStream stream) throws IOException {
         length = stream.readNBytes(chunk, 0, CHUNK);
         Encoding byHead = byHead(chunk, length);
-        if (byHead.byteOrderMark() || byHead.charset() != StandardCharsets.UTF_8) {
+        if (byHead.byteOrderMark() || !byHead.charset().equals(StandardCharsets.UTF_8)) {
             return byHead;
         }
         countAll(stream);

@@ -29,8 +29,7 @@ public enum ContentKind {
     private static final Pattern HTML_START = Pattern.compile(
             "(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body|table|script|meta|div|title)\\b.*",
             Pattern.DOTALL);
-    private static final Pattern JSON_START =
-            Pattern.compile("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]).*", Pattern.DOTALL);
+    private static final Pattern JSON_START = Pattern.compile("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]).*", Pattern.DOTALL);
     private static final int ONE_IN = 20;
 
     private final String plainName;
@@ -65,13 +64,17 @@ public enum ContentKind {
         if (bytes.startsWith("RIFF") && bytes.startsWith("WEBP", 8)) {
             return WEBP;
         }
-        return bytes.startsWith("\u00D0\u00CF\u0011\u00E0") ? XLS
-                : bytes.startsWith("%PDF-") ? PDF
-                : bytes.startsWith("\u00FF\u00D8\u00FF") ? JPEG
-                : bytes.startsWith("\u0089PNG") ? PNG
-                : bytes.startsWith("GIF8") ? GIF
-                : bytes.startsWith("\u001F\u008B") ? GZIP
-                : TEXT;
+        return bytes.startsWith("\u00D0\u00CF\u0011\u00E0")
+                ? XLS
+                : bytes.startsWith("%PDF-")
+                        ? PDF
+                        : bytes.startsWith("\u00FF\u00D8\u00FF")
+                                ? JPEG
+                                : bytes.startsWith("\u0089PNG")
+                                        ? PNG
+                                        : bytes.startsWith("GIF8")
+                                                ? GIF
+                                                : bytes.startsWith("\u001F\u008B") ? GZIP : TEXT;
     }
 
     private static ContentKind zipKind(String bytes) {
@@ -92,10 +95,9 @@ public enum ContentKind {
                 .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
-        return HTML_START.matcher(text).matches() ? HTML
-                : text.startsWith("<?xml") ? XML
-                : JSON_START.matcher(text).matches() ? JSON
-                : TEXT;
+        return HTML_START.matcher(text).matches()
+                ? HTML
+                : text.startsWith("<?xml") ? XML : JSON_START.matcher(text).matches() ? JSON : TEXT;
     }
 
     /** Control characters that no text has. */

@@ -31,12 +31,14 @@ public record CsvProblem(Kind kind, long row, long line, int field, String value
     /** One sentence for a shopkeeper: what is wrong, where, the value, the limit and what to do. */
     public String message() {
         return switch (kind) {
-            case UNCLOSED_QUOTE -> "A quote (\") that opens in " + place() + " is never closed"
-                    + (limit == 0 ? "" : " within " + bytes()) + ": " + value + " - add the missing quote";
-            case TEXT_AFTER_QUOTE -> "Text follows the closing quote (\") in " + place() + ": " + value
-                    + " - write a quote inside a quoted cell twice (\"\")";
-            case INVALID_TEXT -> "Characters that cannot be read in " + place() + ": " + value
-                    + " - save the file as \"CSV UTF-8\"";
+            case UNCLOSED_QUOTE ->
+                "A quote (\") that opens in " + place() + " is never closed" + (limit == 0 ? "" : " within " + bytes())
+                        + ": " + value + " - add the missing quote";
+            case TEXT_AFTER_QUOTE ->
+                "Text follows the closing quote (\") in " + place() + ": " + value
+                        + " - write a quote inside a quoted cell twice (\"\")";
+            case INVALID_TEXT ->
+                "Characters that cannot be read in " + place() + ": " + value + " - save the file as \"CSV UTF-8\"";
             case FIELD_TOO_LONG -> "A cell in " + place() + " is longer than " + bytes() + ": " + value;
             case RECORD_TOO_LONG -> "The row is longer than " + bytes() + " in " + place() + ": " + value;
             case TOO_MANY_FIELDS -> "More than %,d columns in %s: %s".formatted(limit, place(), value);

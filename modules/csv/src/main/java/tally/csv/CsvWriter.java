@@ -47,7 +47,8 @@ public final class CsvWriter {
             throw new IllegalArgumentException("a record has at least one field");
         }
         try {
-            out.append(fields.size() == 1 && fields.get(0).isEmpty() ? "\"\"" : line(fields)).append("\r\n");
+            out.append(fields.size() == 1 && fields.get(0).isEmpty() ? "\"\"" : line(fields))
+                    .append("\r\n");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

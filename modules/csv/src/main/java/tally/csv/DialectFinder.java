@@ -72,7 +72,7 @@ final class DialectFinder {
     private static boolean isSettled(List<ColumnTally> tallies) {
         ColumnTally best = tallies.get(0);
         boolean alone = tallies.size() == 1 || tallies.get(1).score() < best.score() * CLEARLY_BEHIND;
-        return best.isWhole() || best.score() >= SURE && alone;
+        return best.isWhole() || (best.score() >= SURE && alone);
     }
 
     /** Excel's own way to name the delimiter: a first line {@code sep=;}, in any case, also quoted. */

@@ -24,7 +24,7 @@ final class FieldSpans {
     }
 
     static long span(int from, int to) {
-        return (long) from << 32 | to;
+        return ((long) from << 32) | to;
     }
 
     int from(int field) {

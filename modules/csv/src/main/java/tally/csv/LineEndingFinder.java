@@ -28,7 +28,9 @@ final class LineEndingFinder {
             }
         }
         see((byte) ' ');
-        return found.isEmpty() ? LineEnding.NONE : found.size() > 1 ? LineEnding.MIXED : found.iterator().next();
+        return found.isEmpty()
+                ? LineEnding.NONE
+                : found.size() > 1 ? LineEnding.MIXED : found.iterator().next();
     }
 
     private void see(byte b) {

@@ -52,7 +52,7 @@ final class Marks {
     private static long ofEight(long eight, long delimiters) {
         long low = eight & LOW_BITS;
         long ordinary = ((low ^ delimiters) + LOW_BITS) & ((low ^ QUOTES) + LOW_BITS) & (low + UP_TO_SPACE);
-        long marks = (~ordinary | eight) >>> 7 & EACH;
-        return marks * GATHER >>> 56;
+        long marks = ((~ordinary | eight) >>> 7) & EACH;
+        return (marks * GATHER) >>> 56;
     }
 }

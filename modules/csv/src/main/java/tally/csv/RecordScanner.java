@@ -187,7 +187,7 @@ final class RecordScanner {
         int close = closingQuote();
         int behind = close + 1;
         boolean atEnd = behind == window.end();
-        if (close == NOWHERE || atEnd && !window.ended()) {
+        if (close == NOWHERE || (atEnd && !window.ended())) {
             return unfinished(open);
         }
         if (isTooLong(open, behind)) {
@@ -266,7 +266,7 @@ final class RecordScanner {
     /** The window ends in a field: there may be more to read; or this is all, or already too much. */
     private Outcome unfinished(int fieldStart) {
         int end = window.end();
-        if (isTooLong(fieldStart, end) || window.ended() && isQuote(fieldStart)) {
+        if (isTooLong(fieldStart, end) || (window.ended() && isQuote(fieldStart))) {
             return broken(fieldStart);
         }
         if (!window.ended()) {

@@ -24,7 +24,8 @@ final class Utf8Stream extends InputStream {
     private final CharsetDecoder decoder;
     private final ByteBuffer in = ByteBuffer.allocate(CHUNK).flip();
     private final CharBuffer chars = CharBuffer.allocate(CHUNK);
-    private final ByteBuffer out = ByteBuffer.allocate(CHUNK * MOST_BYTES_A_CHAR).flip();
+    private final ByteBuffer out =
+            ByteBuffer.allocate(CHUNK * MOST_BYTES_A_CHAR).flip();
     private boolean ended;
 
     Utf8Stream(InputStream stream, Charset charset) {

@@ -45,7 +45,7 @@ final class WindowLines {
     /** True at each LF and each CR, but not at the LF of a CR LF. */
     boolean isEnd(int at) {
         byte[] bytes = window.array();
-        return bytes[at] == CR || bytes[at] == LF && (at == window.start() || bytes[at - 1] != CR);
+        return bytes[at] == CR || (bytes[at] == LF && (at == window.start() || bytes[at - 1] != CR));
     }
 
     private boolean endsInCr(int lineEnd) {

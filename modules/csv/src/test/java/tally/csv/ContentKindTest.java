@@ -30,7 +30,8 @@ class ContentKindTest {
     void archivesAreToldByWhatIsInThem() throws IOException {
         assertEquals(ContentKind.XLSX, ContentKind.of(zip("[Content_Types].xml", "")));
         assertEquals(ContentKind.XLSX, ContentKind.of(zip("xl/workbook.xml", "")));
-        assertEquals(ContentKind.ODS, ContentKind.of(zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet")));
+        assertEquals(
+                ContentKind.ODS, ContentKind.of(zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet")));
         assertEquals(ContentKind.ZIP, ContentKind.of(zip("sales.csv", "a,b")));
         assertEquals(ContentKind.ZIP, ContentKind.of(zip("word/document.xml", "")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

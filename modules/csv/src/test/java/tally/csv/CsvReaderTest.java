@@ -19,15 +19,23 @@ class CsvReaderTest {
     @Test
     void lineBreaksInCellsAndBlankLinesCountAsASpreadsheetAndAnEditorCountThem() {
         Reading read = Reading.of("a,b\r\n\r\n\"x\r\ny\rz\",1\n\"p\n\"\n\nlast,2");
-        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), read.rows().stream().map(Reading.Row::row).toList());
-        assertEquals(List.of(1L, 2L, 3L, 6L, 8L, 9L), read.rows().stream().map(Reading.Row::line).toList());
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L, 5L, 6L),
+                read.rows().stream().map(Reading.Row::row).toList());
+        assertEquals(
+                List.of(1L, 2L, 3L, 6L, 8L, 9L),
+                read.rows().stream().map(Reading.Row::line).toList());
     }
 
     @Test
     void rowsAfterAnErrorKeepTheirNumbers() {
         Reading read = Reading.of("a,b\n1,\"open\n2,x\n\"3\"y,x\n4,\"m\nn\"\n5,z\n");
-        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), read.rows().stream().map(Reading.Row::row).toList());
-        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 7L), read.rows().stream().map(Reading.Row::line).toList());
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L, 5L, 6L),
+                read.rows().stream().map(Reading.Row::row).toList());
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L, 5L, 7L),
+                read.rows().stream().map(Reading.Row::line).toList());
     }
 
     @Test
@@ -71,7 +79,9 @@ class CsvReaderTest {
 
     @Test
     void byteOrderMarkIsDroppedAtTheStartAndNowhereElse() {
-        assertEquals(List.of(List.of("a"), List.of("\uFEFFb")), Reading.of("\uFEFFa\n\uFEFFb").fields());
+        assertEquals(
+                List.of(List.of("a"), List.of("\uFEFFb")),
+                Reading.of("\uFEFFa\n\uFEFFb").fields());
         assertEquals(List.of(), Reading.of("\uFEFF").fields());
     }
 
@@ -144,7 +154,8 @@ class CsvReaderTest {
                     }
                 },
                 CsvFormat.comma());
-        assertSame(broken, assertThrows(UncheckedIOException.class, reader::next).getCause());
+        assertSame(
+                broken, assertThrows(UncheckedIOException.class, reader::next).getCause());
     }
 
     @Test
@@ -159,7 +170,8 @@ class CsvReaderTest {
                         Reading.of("a?b?\n?\"c?\"".replace('?', chosen).getBytes(UTF_8), format)
                                 .fields());
             } else {
-                assertThrows(IllegalArgumentException.class, () -> CsvFormat.comma().withDelimiter(chosen));
+                assertThrows(
+                        IllegalArgumentException.class, () -> CsvFormat.comma().withDelimiter(chosen));
             }
         }
     }

@@ -51,7 +51,10 @@ class CsvWriterTest {
             public void close() {}
         };
         CsvWriter writer = CsvWriter.exact(broken);
-        assertSame(full, assertThrows(UncheckedIOException.class, () -> writer.write("a")).getCause());
+        assertSame(
+                full,
+                assertThrows(UncheckedIOException.class, () -> writer.write("a"))
+                        .getCause());
     }
 
     private static String exact(String... fields) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class DialectTest {
 
-    private static final String SALES = "Date,Product,Amount\r\n2024-01-15,Café,7.50\r\n2024-01-16,\"Rice, 5 kg\",9\r\n";
+    private static final String SALES =
+            "Date,Product,Amount\r\n2024-01-15,Café,7.50\r\n2024-01-16,\"Rice, 5 kg\",9\r\n";
 
     @Test
     void everyCharsetIsFoundAndReadsTheSame() {
@@ -78,9 +79,11 @@ class DialectTest {
         byte[] file = "a,b\n1,x\uD83Dy\n2,z\n".getBytes(UTF_16LE);
         file[14] = 0x3D;
         file[15] = (byte) 0xD8;
-        assertEquals(List.of(CsvProblem.Kind.INVALID_TEXT), readAs(file, UTF_16LE).kinds());
+        assertEquals(
+                List.of(CsvProblem.Kind.INVALID_TEXT), readAs(file, UTF_16LE).kinds());
         byte[] odd = java.util.Arrays.copyOf("a,b\n1,x".getBytes(UTF_16LE), 15);
-        assertEquals(List.of(CsvProblem.Kind.INVALID_TEXT), readAs(odd, UTF_16LE).kinds());
+        assertEquals(
+                List.of(CsvProblem.Kind.INVALID_TEXT), readAs(odd, UTF_16LE).kinds());
     }
 
     @Test
@@ -102,10 +105,13 @@ class DialectTest {
 
     @Test
     void decimalCommasAndCommasInTextDoNotOutvoteTheDelimiter() {
-        assertEquals(';', detect("Name;Net;Gross\nRice;1,50;2,00\nTea;3,00;3,50\n").delimiter());
+        assertEquals(
+                ';', detect("Name;Net;Gross\nRice;1,50;2,00\nTea;3,00;3,50\n").delimiter());
         assertEquals(';', detect("Name;Net\nRice, brown;1,50\nTea;3,00\n").delimiter());
         assertEquals(';', detect("Product;Amount\n\"a,b,c\";1\n\"d,e,f\";2\n").delimiter());
-        assertEquals('\t', detect("Date\tNote\n2024-01-15\ta,b,c\n2024-01-16\td,e,f\n").delimiter());
+        assertEquals(
+                '\t',
+                detect("Date\tNote\n2024-01-15\ta,b,c\n2024-01-16\td,e,f\n").delimiter());
     }
 
     @Test
@@ -159,7 +165,9 @@ class DialectTest {
         CsvSource source = () -> new ByteArrayInputStream("a;é\n".getBytes(ISO_8859_1));
         CsvDialect dialect = CsvDialect.detect(source, ISO_8859_1);
         assertEquals(ISO_8859_1, dialect.charset());
-        assertEquals(List.of(List.of("a", "é")), Reading.of(dialect.reader(source, CsvFormat.comma())).fields());
+        assertEquals(
+                List.of(List.of("a", "é")),
+                Reading.of(dialect.reader(source, CsvFormat.comma())).fields());
     }
 
     private static CsvDialect detect(String text) {

@@ -62,13 +62,20 @@ class LimitsTest {
     void fieldOfTheLongestLengthIsReadAndOneByteMoreIsNot() {
         CsvFormat format = CsvFormat.comma().withMaxFieldBytes(1000);
         String longest = "x".repeat(1000);
-        assertEquals(List.of(), Reading.of((longest + ",1\n").getBytes(UTF_8), format).kinds());
-        assertEquals(List.of(), Reading.of(("\"" + "x".repeat(998) + "\"\n").getBytes(UTF_8), format).kinds());
+        assertEquals(
+                List.of(),
+                Reading.of((longest + ",1\n").getBytes(UTF_8), format).kinds());
+        assertEquals(
+                List.of(),
+                Reading.of(("\"" + "x".repeat(998) + "\"\n").getBytes(UTF_8), format)
+                        .kinds());
         Reading read = Reading.of(("1," + longest + "x,2\n3,4\n").getBytes(UTF_8), format);
         assertEquals(List.of(FIELD_TOO_LONG), read.kinds());
         assertEquals(List.of(List.of("1", longest), List.of("3", "4")), read.fields());
-        assertTrue(read.problems().get(0).message().startsWith(
-                "A cell in row 1 (line 1, column 2) is longer than 1,000 bytes: xxx"));
+        assertTrue(read.problems()
+                .get(0)
+                .message()
+                .startsWith("A cell in row 1 (line 1, column 2) is longer than 1,000 bytes: xxx"));
     }
 
     @Test

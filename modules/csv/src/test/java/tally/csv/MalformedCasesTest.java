@@ -74,7 +74,8 @@ class MalformedCasesTest {
         JsonNode cases = SharedData.json("csv/malformed-and-blank.json");
         return StreamSupport.stream(cases.spliterator(), false).map(node -> {
             String id = node.get("id").asText();
-            return dynamicTest(id, () -> check.check(id, node.get("input_base64").binaryValue()));
+            return dynamicTest(
+                    id, () -> check.check(id, node.get("input_base64").binaryValue()));
         });
     }
 }

@@ -54,7 +54,10 @@ record Reading(List<Row> rows, long bytesRead) {
 
     /** The fields of every record that has no problem. */
     List<List<String>> good() {
-        return rows.stream().filter(row -> row.problem().isEmpty()).map(Row::fields).toList();
+        return rows.stream()
+                .filter(row -> row.problem().isEmpty())
+                .map(Row::fields)
+                .toList();
     }
 
     /** What is wrong, in order. */

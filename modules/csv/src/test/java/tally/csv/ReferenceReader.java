@@ -68,12 +68,16 @@ final class ReferenceReader {
 
     /** A field; where it passes a limit or its quote is not closed, only what its first line holds of it. */
     private Field limited(int from) {
-        Field field = isAt(from, '"') ? quoted(from) : new Field(text.substring(from, plainEnd(from)), plainEnd(from), Optional.empty());
+        Field field = isAt(from, '"')
+                ? quoted(from)
+                : new Field(text.substring(from, plainEnd(from)), plainEnd(from), Optional.empty());
         int recordLimit = start + format.maxRecordBytes();
         int limit = Math.min(from + format.maxFieldBytes(), recordLimit);
         int line = lineEnd(from);
         String firstLine = text.substring(from, Math.max(from, Math.min(line, limit)));
-        if (isAt(from, '"') && line <= limit && (field.end() > limit || field.wrong().equals(Optional.of(UNCLOSED_QUOTE)))) {
+        if (isAt(from, '"')
+                && line <= limit
+                && (field.end() > limit || field.wrong().equals(Optional.of(UNCLOSED_QUOTE)))) {
             return new Field(firstLine, line, Optional.of(UNCLOSED_QUOTE));
         }
         return field.end() > limit

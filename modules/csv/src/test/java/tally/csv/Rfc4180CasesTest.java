@@ -33,7 +33,9 @@ class Rfc4180CasesTest {
         JsonNode expected = node.get("expected");
         isReadAtEachBufferSize(bytes, fields(expected));
         for (String ending : List.of("\n", "\r", "\r\n")) {
-            byte[] same = LINE_END.matcher(new String(bytes, UTF_8)).replaceAll(ending).getBytes(UTF_8);
+            byte[] same = LINE_END.matcher(new String(bytes, UTF_8))
+                    .replaceAll(ending)
+                    .getBytes(UTF_8);
             isReadAtEachBufferSize(same, withLineEnding(fields(expected), ending));
         }
     }

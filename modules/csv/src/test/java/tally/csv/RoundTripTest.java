@@ -19,7 +19,8 @@ class RoundTripTest {
     @Test
     void randomRecordsComeBackAsTheyWere() {
         for (int i = 0; i < 3_000; i++) {
-            List<List<String>> records = Stream.generate(this::record).limit(random.nextInt(8)).toList();
+            List<List<String>> records =
+                    Stream.generate(this::record).limit(random.nextInt(8)).toList();
             StringBuilder file = new StringBuilder();
             CsvWriter writer = CsvWriter.exact(file);
             records.forEach(writer::write);

@@ -40,7 +40,8 @@ class SharedFilesTest {
     Stream<DynamicTest> everyExportGivesItsRowsAndSums() {
         return StreamSupport.stream(SharedData.json("sales/expected.json").spliterator(), false)
                 .map(file -> dynamicTest(file.get("file").asText(), () -> {
-                    Table table = Table.of(SharedData.bytes("sales/" + file.get("file").asText()));
+                    Table table = Table.of(
+                            SharedData.bytes("sales/" + file.get("file").asText()));
                     assertEquals(file.get("rows").asInt(), table.rows().size());
                     assertSum(file.get("sum_quantity"), table, "Quantity");
                     assertSum(file.get("sum_amount"), table, "Amount");
@@ -90,7 +91,8 @@ class SharedFilesTest {
     }
 
     private static void assertSum(JsonNode expected, Table table, String column) {
-        assertEquals(0, new BigDecimal(expected.asText()).compareTo(table.sum(column)), column + " " + table.sum(column));
+        assertEquals(
+                0, new BigDecimal(expected.asText()).compareTo(table.sum(column)), column + " " + table.sum(column));
     }
 
     private static Reading read(String name) {
