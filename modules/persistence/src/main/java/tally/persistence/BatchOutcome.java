@@ -16,8 +16,10 @@ record BatchOutcome(BatchResult result, Amounts amounts) {
     static BatchOutcome of(Batch batch, Set<KeyedSale> created) {
         final List<KeyedSale> skipped =
                 batch.sales().stream().filter(sale -> !created.contains(sale)).toList();
-        final List<BigDecimal> failed =
-                batch.failures().stream().map(FailedRow::amount).flatMap(Optional::stream).toList();
+        final List<BigDecimal> failed = batch.failures().stream()
+                .map(FailedRow::amount)
+                .flatMap(Optional::stream)
+                .toList();
         return new BatchOutcome(
                 new BatchResult(
                         created.size(),
@@ -32,8 +34,7 @@ record BatchOutcome(BatchResult result, Amounts amounts) {
 
     /** What the batch adds to the counters. */
     UploadCounters.Change change() {
-        return UploadCounters.Change.of(
-                result.created(), result.duplicates().size(), result.failed(), amounts);
+        return UploadCounters.Change.of(result.created(), result.duplicates().size(), result.failed(), amounts);
     }
 
     private static BigDecimal money(Collection<KeyedSale> sales) {

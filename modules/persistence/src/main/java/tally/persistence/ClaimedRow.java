@@ -21,8 +21,7 @@ final class ClaimedRow {
         this.done = done;
     }
 
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             select created_count + skipped_count + failed_count as done
               from uploads
              where business_id = ? and id = ?
@@ -61,8 +60,7 @@ final class ClaimedRow {
         UploadCounters.add(connection, claim.business(), claim.upload(), outcome.change());
     }
 
-    private static final String END =
-            """
+    private static final String END = """
             update uploads
                set status = ?, error_message = ?, completed_at = now(), lease_owner = null, lease_until = null
              where business_id = ? and id = ?

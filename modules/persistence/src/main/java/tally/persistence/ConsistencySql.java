@@ -8,8 +8,7 @@ import java.util.List;
  * reference that does not hold shows as a missing product or customer.
  */
 final class ConsistencySql {
-    private static final String UPLOAD_SCOPE =
-            """
+    private static final String UPLOAD_SCOPE = """
             with scope (business_id, first_sale, last_sale, file_id) as (values (?::uuid, ?::uuid, ?::uuid, ?::uuid)),
             the_sales as (
                 select s.*
@@ -21,15 +20,13 @@ final class ConsistencySql {
                  where u.business_id = scope.business_id and u.id = scope.file_id)
             """;
 
-    private static final String BUSINESS_SCOPE =
-            """
+    private static final String BUSINESS_SCOPE = """
             with scope (business_id) as (values (?::uuid)),
             the_sales as (select s.* from sales s, scope where s.business_id = scope.business_id),
             the_upload as (select u.* from uploads u, scope where u.business_id = scope.business_id)
             """;
 
-    private static final String COUNTERS =
-            """
+    private static final String COUNTERS = """
             , booked as (select file_id, count(*) as n, sum(amount) as amount from the_sales group by file_id),
             failing as (
                 select f.file_id, count(*) as n, coalesce(sum(f.amount), 0) as amount,
@@ -59,8 +56,7 @@ final class ConsistencySql {
              order by id, name
             """;
 
-    private static final String REFERENCES =
-            """
+    private static final String REFERENCES = """
             select 'references' as check_name, 'transaction ' || s.id as subject,
                    'a product and a customer of the business' as expected,
                    case when p.id is null then 'no product ' || s.product_id
@@ -73,8 +69,7 @@ final class ConsistencySql {
              limit 100
             """;
 
-    private static final String UPLOAD_STOCK =
-            """
+    private static final String UPLOAD_STOCK = """
             , sold as (select product_id, sum(quantity) as units from the_sales group by product_id),
             moved as (
                 select m.product_id, m.quantity as units
@@ -91,8 +86,17 @@ final class ConsistencySql {
              order by subject
             """;
 
-    private static final String BUSINESS_STOCK =
-            """
+    private static final String UPLOAD_PRODUCTS = """
+            select 'stock' as check_name, 'product ' || p.name || ' (' || p.id || '): current_stock' as subject,
+                   (p.initial_stock - p.units_moved)::text as expected, p.current_stock::text as found
+              from scope
+              join stock_movements m on m.business_id = scope.business_id and m.file_id = scope.file_id
+              join products p on p.business_id = m.business_id and p.id = m.product_id
+             where p.initial_stock - p.units_moved <> p.current_stock
+             order by subject
+            """;
+
+    private static final String BUSINESS_STOCK = """
             , sold as (select product_id, sum(quantity) as units from the_sales group by product_id)
             select 'stock' as check_name, 'product ' || p.name || ' (' || p.id || '): current_stock' as subject,
                    (p.initial_stock - coalesce(sold.units, 0))::text as expected, p.current_stock::text as found
@@ -103,8 +107,7 @@ final class ConsistencySql {
              order by subject
             """;
 
-    private static final String BUSINESS_CUSTOMERS =
-            """
+    private static final String BUSINESS_CUSTOMERS = """
             , bought as (
                 select customer_id, sum(amount) as amount, max(date) as last_day from the_sales group by customer_id)
             select 'customers' as check_name,
@@ -119,8 +122,11 @@ final class ConsistencySql {
             """;
 
     /** Parameters: business, first and last sale id of the upload, upload. */
-    static final List<String> OF_UPLOAD =
-            List.of(UPLOAD_SCOPE + COUNTERS, UPLOAD_SCOPE + UPLOAD_STOCK, UPLOAD_SCOPE + REFERENCES);
+    static final List<String> OF_UPLOAD = List.of(
+            UPLOAD_SCOPE + COUNTERS,
+            UPLOAD_SCOPE + UPLOAD_STOCK,
+            UPLOAD_SCOPE + UPLOAD_PRODUCTS,
+            UPLOAD_SCOPE + REFERENCES);
 
     /** Parameter: business. */
     static final List<String> OF_BUSINESS = List.of(

@@ -58,7 +58,8 @@ public final class Database implements AutoCloseable {
     public boolean answers() {
         try {
             return inTransaction(connection -> Sql.query(connection, "select 1", row -> row.integer("?column?")))
-                    .size() == 1;
+                            .size()
+                    == 1;
         } catch (DatabaseException away) {
             return false;
         }

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param jdbcUrl a JDBC URL of the PostgreSQL driver, without a password in it where {@code password} has one
  * @param maxConnections the most connections that this process holds
  */
-public record DatabaseSettings(
-        String jdbcUrl, Optional<String> user, Optional<String> password, int maxConnections) {
+public record DatabaseSettings(String jdbcUrl, Optional<String> user, Optional<String> password, int maxConnections) {
     private static final String JDBC = "jdbc:postgresql:";
     private static final int DEFAULT_PORT = 5432;
 
@@ -26,7 +25,8 @@ public record DatabaseSettings(
             return new DatabaseSettings(url, Optional.empty(), Optional.empty(), maxConnections);
         }
         final URI uri = uri(url);
-        final String[] account = Optional.ofNullable(uri.getRawUserInfo()).orElse("").split(":", 2);
+        final String[] account =
+                Optional.ofNullable(uri.getRawUserInfo()).orElse("").split(":", 2);
         final Optional<String> user = Optional.of(decoded(account[0])).filter(name -> !name.isEmpty());
         final Optional<String> password = account.length == 2 ? Optional.of(decoded(account[1])) : Optional.empty();
         return new DatabaseSettings(jdbc(uri), user, password, maxConnections);

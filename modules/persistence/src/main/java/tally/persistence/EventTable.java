@@ -10,8 +10,7 @@ import tally.domain.UploadId;
 final class EventTable {
     private EventTable() {}
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             insert into events (business_id, id, topic, payload)
             select s.business_id, gen_random_uuid(), 'transaction.parsed', jsonb_build_object(
                        'business_id', s.business_id,

@@ -13,8 +13,7 @@ import tally.domain.uploads.FailedRow;
 final class FailedJobTable {
     private FailedJobTable() {}
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into failed_jobs (business_id, id, file_id, row_number, line_number, row_data, column_name, value,
                                      error_code, error_message, amount)
             values (?, ?, ?, ?, ?, jsonb_object(?, ?), ?, ?, ?, ?, ?)

@@ -8,8 +8,7 @@ import tally.domain.uploads.FailedRow;
 /** Reads the row that failed from the table {@code failed_jobs}. */
 final class FailedRows {
     /** The columns that {@link #failedRow} needs, of the table under the name {@code f}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
                 f.row_number, f.line_number, f.column_name, f.value, f.error_code, f.error_message, f.amount,
                 array(select key from jsonb_each_text(f.row_data) order by key) as value_names,
                 array(select value from jsonb_each_text(f.row_data) order by key) as value_texts

@@ -27,8 +27,7 @@ public final class Migrations {
 
     private static final String LOCK = "select pg_advisory_xact_lock(7203254)";
 
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             create table if not exists schema_migrations (
                 name       text        primary key,
                 sha256     text        not null,
@@ -83,7 +82,8 @@ public final class Migrations {
 
     /** Whether the schema is the one that this version wants; reads only. */
     public boolean done() {
-        return database.inSnapshot(connection -> exists(connection) && recorded(connection).size() == names.size());
+        return database.inSnapshot(
+                connection -> exists(connection) && recorded(connection).size() == names.size());
     }
 
     private static final String EXISTS = "select to_regclass('schema_migrations') is not null as there";
@@ -101,8 +101,10 @@ public final class Migrations {
 
     private static Map<String, String> recorded(Connection connection) throws SQLException {
         final Map<String, String> applied = new LinkedHashMap<>();
-        Sql.query(connection, "select name, sha256 from schema_migrations order by name", row -> applied.put(
-                row.text("name"), row.text("sha256")));
+        Sql.query(
+                connection,
+                "select name, sha256 from schema_migrations order by name",
+                row -> applied.put(row.text("name"), row.text("sha256")));
         return applied;
     }
 

@@ -15,18 +15,14 @@ import tally.domain.BusinessId;
  * order, so that two batches that create the same ones never wait for each other in a circle.
  */
 enum Named {
-    PRODUCTS(
-            "select id, name from products where business_id = ? and name = any(?)",
-            """
+    PRODUCTS("select id, name from products where business_id = ? and name = any(?)", """
             insert into products (business_id, id, name, sku, unit_price)
             select ?, gen_random_uuid(), name, 'SKU-' || upper(left(md5(gen_random_uuid()::text), 8)), detail::numeric
               from unnest(?, ?) as missing (name, detail)
              order by name
                 on conflict (business_id, name) do nothing
             """),
-    CUSTOMERS(
-            "select id, name from customers where business_id = ? and name = any(?)",
-            """
+    CUSTOMERS("select id, name from customers where business_id = ? and name = any(?)", """
             insert into customers (business_id, id, name, last_purchase)
             select ?, gen_random_uuid(), name, detail::date
               from unnest(?, ?) as missing (name, detail)

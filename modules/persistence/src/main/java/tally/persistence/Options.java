@@ -11,8 +11,7 @@ import tally.domain.uploads.ImportOptions;
 /** Reads {@link ImportOptions} back from a row of {@code uploads}. */
 final class Options {
     /** The columns that {@link #read} needs, of the table under the name {@code u}. */
-    static final String OF_UPLOAD =
-            """
+    static final String OF_UPLOAD = """
                 u.duplicates, u.date_format, u.number_format, u.delimiter, u.charset,
                 array(select key from jsonb_each_text(u.mapping) order by key) as mapping_names,
                 array(select value from jsonb_each_text(u.mapping) order by key) as mapping_columns

@@ -33,11 +33,14 @@ public final class PostgresAccounts implements Accounts {
     @Override
     public void addBusiness(Business business) {
         database.inTransaction(connection -> Sql.update(
-                connection, ADD_BUSINESS, business.id(), business.name(), business.timeZone().getId()));
+                connection,
+                ADD_BUSINESS,
+                business.id(),
+                business.name(),
+                business.timeZone().getId()));
     }
 
-    private static final String BUSINESSES =
-            """
+    private static final String BUSINESSES = """
             select id, name, time_zone
               from businesses
              order by name, id
@@ -47,7 +50,8 @@ public final class PostgresAccounts implements Accounts {
     @Override
     public Page<Business> businesses(PageRequest page) {
         return database.inSnapshot(connection -> new Page<>(
-                Sql.query(connection, "select count(*) as n from businesses", row -> row.number("n")).get(0),
+                Sql.query(connection, "select count(*) as n from businesses", row -> row.number("n"))
+                        .get(0),
                 Sql.query(connection, BUSINESSES, PostgresAccounts::business, page.limit(), page.offset())));
     }
 
@@ -63,8 +67,7 @@ public final class PostgresAccounts implements Accounts {
         return database.inTransaction(connection -> Sql.query(connection, sql, PostgresAccounts::business, name));
     }
 
-    private static final String ADD_USER =
-            """
+    private static final String ADD_USER = """
             insert into users (id, email, password_hash, is_staff, business_id)
             values (?, ?, ?, ?, ?)
                 on conflict (email) do nothing
@@ -91,8 +94,7 @@ public final class PostgresAccounts implements Accounts {
                 .isPresent();
     }
 
-    private static final String CREDENTIALS =
-            """
+    private static final String CREDENTIALS = """
             select u.id as user_id, u.email, u.is_staff, u.password_hash, b.id, b.name, b.time_zone
               from users u
               left join businesses b on b.id = u.business_id
@@ -110,8 +112,7 @@ public final class PostgresAccounts implements Accounts {
 
     private static final String FORGET_OLD = "delete from tokens where expires_at < now()";
 
-    private static final String START_SESSION =
-            """
+    private static final String START_SESSION = """
             insert into tokens (token_hash, user_id, expires_at)
             values (?, ?, now() + make_interval(secs => ?))
             returning expires_at
@@ -121,19 +122,13 @@ public final class PostgresAccounts implements Accounts {
     public Instant startSession(TokenHash token, UserId user, Duration length) {
         return database.inTransaction(connection -> {
             Sql.update(connection, FORGET_OLD);
-            return Sql.query(
-                            connection,
-                            START_SESSION,
-                            row -> row.instant("expires_at"),
-                            token.hex(),
-                            user,
-                            (double) length.toSeconds())
+            return Sql.query(connection, START_SESSION, row -> row.instant("expires_at"), token.hex(), user, (double)
+                            length.toSeconds())
                     .get(0);
         });
     }
 
-    private static final String SESSION =
-            """
+    private static final String SESSION = """
             select u.id as user_id, u.email, u.is_staff, b.id, b.name, b.time_zone, t.expires_at
               from tokens t
               join users u on u.id = t.user_id

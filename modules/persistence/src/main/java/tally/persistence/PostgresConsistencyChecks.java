@@ -43,7 +43,6 @@ public final class PostgresConsistencyChecks implements ConsistencyChecks {
     }
 
     private static Warning warning(Row row) throws SQLException {
-        return new Warning(
-                row.text("check_name"), row.text("subject"), row.text("expected"), row.text("found"));
+        return new Warning(row.text("check_name"), row.text("subject"), row.text("expected"), row.text("found"));
     }
 }

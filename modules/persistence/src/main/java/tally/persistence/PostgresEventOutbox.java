@@ -24,8 +24,7 @@ public final class PostgresEventOutbox implements EventOutbox {
         this.database = database;
     }
 
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             select e.business_id, e.id, e.topic,
                    e.payload ->> 'file_id' as file_id, e.payload ->> 'source' as source,
                    coalesce((e.payload ->> 'transaction_count')::bigint, 0) as transaction_count,
@@ -49,15 +48,13 @@ public final class PostgresEventOutbox implements EventOutbox {
         });
     }
 
-    private static final String DELIVERED =
-            """
+    private static final String DELIVERED = """
             update events
                set delivered_at = now(), attempts = attempts + 1, error = null
              where business_id = ? and id = ?
             """;
 
-    private static final String TRY_LATER =
-            """
+    private static final String TRY_LATER = """
             update events
                set attempts = attempts + 1, error = ?,
                    next_attempt_at = now() + least(interval '1 second' * power(2, least(attempts, 10)), interval '5 min')

@@ -34,12 +34,10 @@ public final class PostgresFailedJobs implements FailedJobs {
         this.database = database;
     }
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select f.id, f.file_id, u.file_name, f.business_id, b.name as business_name, f.status, f.retry_count,
                    f.created_at, f.sale_id,
-            """ + FailedRows.COLUMNS
-                    + """
+            """ + FailedRows.COLUMNS + """
               from failed_jobs f
               join uploads u on u.business_id = f.business_id and u.id = f.file_id
               join businesses b on b.id = f.business_id
@@ -54,11 +52,7 @@ public final class PostgresFailedJobs implements FailedJobs {
         final String sql = SELECT.formatted(where.sql()) + PAGE.formatted(orderBy(order));
         return database.inSnapshot(connection -> new Page<>(
                 count(connection, where),
-                Sql.query(
-                        connection,
-                        sql,
-                        PostgresFailedJobs::failedJob,
-                        where.values(page.limit(), page.offset()))));
+                Sql.query(connection, sql, PostgresFailedJobs::failedJob, where.values(page.limit(), page.offset()))));
     }
 
     @Override
@@ -66,8 +60,7 @@ public final class PostgresFailedJobs implements FailedJobs {
         return database.inTransaction(connection -> find(connection, id));
     }
 
-    private static final String RETRIES =
-            """
+    private static final String RETRIES = """
             select r.number, r.requested_by, r.requested_at, r.outcome, r.message, r.finished_at,
                    array(select key from jsonb_each_text(r.values_before) order by key) as before_names,
                    array(select value from jsonb_each_text(r.values_before) order by key) as before_texts,
@@ -107,15 +100,13 @@ public final class PostgresFailedJobs implements FailedJobs {
         return Sql.queryOne(connection, SELECT.formatted("f.id = ?"), PostgresFailedJobs::failedJob, id);
     }
 
-    private static final String PUT_UP =
-            """
+    private static final String PUT_UP = """
             update failed_jobs
                set status = 'pending', retry_count = ?, row_data = jsonb_object(?, ?)
              where business_id = ? and id = ? and status = 'failed'
             """;
 
-    private static final String REMEMBER =
-            """
+    private static final String REMEMBER = """
             insert into failed_job_retries (business_id, failed_job_id, number, requested_by, values_before, values_after)
             select ?, ?, ?, email, jsonb_object(?, ?), jsonb_object(?, ?)
               from users
@@ -169,12 +160,12 @@ public final class PostgresFailedJobs implements FailedJobs {
 
     private static long count(Connection connection, Where where) throws SQLException {
         final String sql = "select count(*) as n from failed_jobs f where " + where.sql();
-        return Sql.query(connection, sql, row -> row.number("n"), where.values()).get(0);
+        return Sql.query(connection, sql, row -> row.number("n"), where.values())
+                .get(0);
     }
 
     private static FailedJob failedJob(Row row) throws SQLException {
-        final FailureStatus status =
-                FailureStatus.valueOf(row.text("status").toUpperCase(Locale.ROOT));
+        final FailureStatus status = FailureStatus.valueOf(row.text("status").toUpperCase(Locale.ROOT));
         final Optional<FailedJob.Recovery> recovery = status == FailureStatus.RESOLVED
                 ? Optional.of(new FailedJob.Recovery(row.optionalUuid("sale_id").map(SaleId::new)))
                 : Optional.empty();

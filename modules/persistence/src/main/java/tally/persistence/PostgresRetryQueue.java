@@ -27,11 +27,9 @@ public final class PostgresRetryQueue implements RetryQueue {
         });
     }
 
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             select f.business_id, f.id, f.file_id, b.time_zone, r.requested_at,
-            """ + FailedRows.COLUMNS + ", " + Options.OF_UPLOAD
-                    + """
+            """ + FailedRows.COLUMNS + ", " + Options.OF_UPLOAD + """
               from failed_jobs f
               join failed_job_retries r
                 on r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count

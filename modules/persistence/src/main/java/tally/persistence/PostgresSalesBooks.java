@@ -31,8 +31,7 @@ public final class PostgresSalesBooks implements SalesBooks {
         this.database = database;
     }
 
-    private static final String SALES =
-            """
+    private static final String SALES = """
             select s.id, s.file_id, s.date, s.time, p.name as product, s.quantity, s.amount, s.unit_price,
                    c.name as customer, s.payment_method, s.notes, s.created_at
               from sales s
@@ -49,8 +48,7 @@ public final class PostgresSalesBooks implements SalesBooks {
         final String sql = SALES.formatted(where.sql(), orderBy(order));
         return database.inSnapshot(connection -> new Page<>(
                 totals(connection, where).count(),
-                Sql.query(
-                        connection, sql, PostgresSalesBooks::sale, where.values(page.limit(), page.offset()))));
+                Sql.query(connection, sql, PostgresSalesBooks::sale, where.values(page.limit(), page.offset()))));
     }
 
     @Override
@@ -73,8 +71,7 @@ public final class PostgresSalesBooks implements SalesBooks {
         });
     }
 
-    private static final String BY_PRODUCT =
-            """
+    private static final String BY_PRODUCT = """
             select p.name, count(*) as n, sum(s.amount) as total
               from sales s
               join products p on p.business_id = s.business_id and p.id = s.product_id
@@ -83,8 +80,7 @@ public final class PostgresSalesBooks implements SalesBooks {
              order by total desc, p.name
             """;
 
-    private static final String BY_PAYMENT_METHOD =
-            """
+    private static final String BY_PAYMENT_METHOD = """
             select s.payment_method as name, count(*) as n, sum(s.amount) as total
               from sales s
              where %s
@@ -92,8 +88,7 @@ public final class PostgresSalesBooks implements SalesBooks {
              order by total desc, name
             """;
 
-    private static final String BY_DAY =
-            """
+    private static final String BY_DAY = """
             select to_char(s.date, 'YYYY-MM-DD') as name, count(*) as n, sum(s.amount) as total
               from sales s
              where %s
@@ -101,13 +96,11 @@ public final class PostgresSalesBooks implements SalesBooks {
              order by s.date
             """;
 
-    private static List<SalesSummary.Slice> slices(Connection connection, String sql, Where where)
-            throws SQLException {
+    private static List<SalesSummary.Slice> slices(Connection connection, String sql, Where where) throws SQLException {
         return Sql.query(
                 connection,
                 sql.formatted(where.sql()),
-                row -> new SalesSummary.Slice(
-                        row.text("name"), new SalesTotals(row.decimal("total"), row.number("n"))),
+                row -> new SalesSummary.Slice(row.text("name"), new SalesTotals(row.decimal("total"), row.number("n"))),
                 where.values());
     }
 
@@ -123,8 +116,7 @@ public final class PostgresSalesBooks implements SalesBooks {
                 .get(0);
     }
 
-    private static final String PRODUCTS =
-            """
+    private static final String PRODUCTS = """
             select id, name, sku, initial_stock, current_stock, reorder_point, unit_price, created_at
               from products
              where business_id = ?
@@ -136,12 +128,10 @@ public final class PostgresSalesBooks implements SalesBooks {
     public Page<Product> products(BusinessId business, PageRequest page) {
         return database.inSnapshot(connection -> new Page<>(
                 count(connection, "select count(*) as n from products where business_id = ?", business),
-                Sql.query(
-                        connection, PRODUCTS, PostgresSalesBooks::product, business, page.limit(), page.offset())));
+                Sql.query(connection, PRODUCTS, PostgresSalesBooks::product, business, page.limit(), page.offset())));
     }
 
-    private static final String CUSTOMERS =
-            """
+    private static final String CUSTOMERS = """
             select id, name, total_purchases, last_purchase, created_at
               from customers
              where business_id = ?
@@ -153,8 +143,7 @@ public final class PostgresSalesBooks implements SalesBooks {
     public Page<Customer> customers(BusinessId business, PageRequest page) {
         return database.inSnapshot(connection -> new Page<>(
                 count(connection, "select count(*) as n from customers where business_id = ?", business),
-                Sql.query(
-                        connection, CUSTOMERS, PostgresSalesBooks::customer, business, page.limit(), page.offset())));
+                Sql.query(connection, CUSTOMERS, PostgresSalesBooks::customer, business, page.limit(), page.offset())));
     }
 
     private static long count(Connection connection, String sql, BusinessId business) throws SQLException {

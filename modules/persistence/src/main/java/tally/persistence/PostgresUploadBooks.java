@@ -50,8 +50,9 @@ public final class PostgresUploadBooks implements UploadBooks {
             final ClaimedRow upload = ClaimedRow.locked(connection, claim);
             upload.mustStandAt(batch.rowsBefore());
             final SaleBooking booking = new SaleBooking(connection, claim.business(), claim.upload());
-            final Set<KeyedSale> created =
-                    booking.book(placed(claim, batch)).stream().map(PlacedSale::keyed).collect(Collectors.toSet());
+            final Set<KeyedSale> created = booking.book(placed(claim, batch)).stream()
+                    .map(PlacedSale::keyed)
+                    .collect(Collectors.toSet());
             FailedJobTable.insert(connection, claim.business(), claim.upload(), batch.failures());
             final BatchOutcome outcome = BatchOutcome.of(batch, created);
             upload.advance(outcome);
@@ -89,7 +90,8 @@ public final class PostgresUploadBooks implements UploadBooks {
     }
 
     private static Upload read(Connection connection, Claim claim) throws SQLException {
-        final Where where = new Where().and("u.business_id = ?", claim.business()).and("u.id = ?", claim.upload());
+        final Where where =
+                new Where().and("u.business_id = ?", claim.business()).and("u.id = ?", claim.upload());
         return Sql.query(connection, UploadRows.SELECT + where.sql(), UploadRows::upload, where.values())
                 .get(0);
     }
@@ -97,8 +99,7 @@ public final class PostgresUploadBooks implements UploadBooks {
     private static final String CHECKED =
             "update uploads set checked_at = now() where business_id = ? and id = ? and checked_at is null";
 
-    private static final String WARNING =
-            """
+    private static final String WARNING = """
             insert into consistency_warnings (business_id, file_id, number, check_name, subject, expected, found)
             values (?, ?, ?, ?, ?, ?, ?)
             """;
@@ -108,7 +109,8 @@ public final class PostgresUploadBooks implements UploadBooks {
         database.inTransaction(connection -> {
             final int hit = Sql.update(connection, CHECKED, business, upload);
             int number = 0;
-            for (final Consistency.Warning warning : hit == 1 ? consistency.warnings() : List.<Consistency.Warning>of()) {
+            for (final Consistency.Warning warning :
+                    hit == 1 ? consistency.warnings() : List.<Consistency.Warning>of()) {
                 Sql.update(
                         connection,
                         WARNING,
@@ -124,8 +126,7 @@ public final class PostgresUploadBooks implements UploadBooks {
         });
     }
 
-    private static final String UNCHECKED =
-            """
+    private static final String UNCHECKED = """
             u.status = 'completed' and u.checked_at is null and u.completed_at < now() - interval '1 minute'
              order by u.completed_at
              limit ?
@@ -137,8 +138,7 @@ public final class PostgresUploadBooks implements UploadBooks {
                 connection -> Sql.query(connection, UploadRows.SELECT + UNCHECKED, UploadRows::upload, limit));
     }
 
-    private static final String FIRST_FAILED =
-            """
+    private static final String FIRST_FAILED = """
             select\s""" + FailedRows.COLUMNS + """
               from failed_jobs f
              where f.business_id = ? and f.file_id = ? and f.status in ('failed', 'pending')

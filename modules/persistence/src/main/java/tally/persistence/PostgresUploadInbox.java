@@ -85,8 +85,7 @@ public final class PostgresUploadInbox implements UploadInbox {
     public List<Upload> recent(Scope scope, Optional<UploadStatus> status, int limit) {
         final Where where = inScope(scope).and("u.status = ?", status.map(UploadStatus::wireName));
         final String sql = UploadRows.SELECT + where.sql() + ACTIVE_FIRST;
-        return database.inSnapshot(
-                connection -> Sql.query(connection, sql, UploadRows::upload, where.values(limit)));
+        return database.inSnapshot(connection -> Sql.query(connection, sql, UploadRows::upload, where.values(limit)));
     }
 
     @Override
@@ -101,7 +100,8 @@ public final class PostgresUploadInbox implements UploadInbox {
 
     private static long count(Connection connection, Where where) throws SQLException {
         final String sql = "select count(*) as n from uploads u where " + where.sql();
-        return Sql.query(connection, sql, row -> row.number("n"), where.values()).get(0);
+        return Sql.query(connection, sql, row -> row.number("n"), where.values())
+                .get(0);
     }
 
     /** Uploads of one business are counted one after the other, so that two at once can't both be the last allowed. */
@@ -110,8 +110,7 @@ public final class PostgresUploadInbox implements UploadInbox {
         Sql.query(connection, sql, row -> "", business.toString());
     }
 
-    private static final String OLDEST_THAT_COUNTS =
-            """
+    private static final String OLDEST_THAT_COUNTS = """
             select extract(epoch from created_at + interval '1 minute' - now()) as seconds
               from uploads
              where business_id = ?
@@ -125,13 +124,13 @@ public final class PostgresUploadInbox implements UploadInbox {
         return Sql.queryOne(
                 connection,
                 OLDEST_THAT_COUNTS,
-                row -> Duration.ofSeconds((long) Math.ceil(row.decimal("seconds").doubleValue())),
+                row -> Duration.ofSeconds(
+                        (long) Math.ceil(row.decimal("seconds").doubleValue())),
                 business,
                 perMinute - 1);
     }
 
-    private static final String SAME_BYTES =
-            """
+    private static final String SAME_BYTES = """
             select id
               from uploads
              where business_id = ? and content_sha256 = ? and content_bytes = ? and status = 'completed'
@@ -149,8 +148,7 @@ public final class PostgresUploadInbox implements UploadInbox {
                 upload.content().bytes());
     }
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into uploads (business_id, id, file_name, data_source_name, content_sha256, content_bytes, row_count,
                                  duplicates, mapping, date_format, number_format, delimiter, charset)
             values (?, ?, ?, ?, ?, ?, ?, ?, jsonb_object(?, ?), ?, ?, ?, ?)
@@ -181,8 +179,7 @@ public final class PostgresUploadInbox implements UploadInbox {
     private static final String INSERT_CHUNK =
             "insert into upload_chunks (business_id, file_id, number, bytes) values (?, ?, ?, ?)";
 
-    private static void insertChunks(Connection connection, NewUpload upload, InputStream content)
-            throws SQLException {
+    private static void insertChunks(Connection connection, NewUpload upload, InputStream content) throws SQLException {
         try {
             int number = 0;
             for (byte[] chunk = content.readNBytes(CHUNK_BYTES);

@@ -24,8 +24,7 @@ public final class PostgresUploadQueue implements UploadQueue {
         return database.inTransaction(connection -> {
             Sql.query(connection, ONE_AT_A_TIME, row -> "");
             Sql.update(connection, GIVE_UP, MAX_ATTEMPTS);
-            return Sql.queryOne(
-                    connection, CLAIM, row -> claimed(row, node), node, (double) lease.toMillis() / 1000);
+            return Sql.queryOne(connection, CLAIM, row -> claimed(row, node), node, (double) lease.toMillis() / 1000);
         });
     }
 
@@ -35,8 +34,7 @@ public final class PostgresUploadQueue implements UploadQueue {
      */
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7203256)";
 
-    private static final String GIVE_UP =
-            """
+    private static final String GIVE_UP = """
             update uploads
                set status = 'failed', completed_at = now(), lease_owner = null, lease_until = null,
                    error_message = 'Tally stopped ' || attempt || ' times while it read this file, and has given up. '
@@ -44,8 +42,7 @@ public final class PostgresUploadQueue implements UploadQueue {
              where status = 'processing' and lease_until < now() and attempt >= ?
             """;
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with next as (
                 select business_id, id
                   from uploads u
@@ -69,8 +66,7 @@ public final class PostgresUploadQueue implements UploadQueue {
              where u.business_id = next.business_id and u.id = next.id
             returning u.business_id, u.id, u.attempt, u.file_name, b.time_zone, u.created_at,
                       u.row_count, u.created_count, u.skipped_count, u.failed_count,
-            """
-                    + Options.OF_UPLOAD;
+            """ + Options.OF_UPLOAD;
 
     private static ClaimedUpload claimed(Row row, String node) throws SQLException {
         return new ClaimedUpload(
@@ -86,8 +82,7 @@ public final class PostgresUploadQueue implements UploadQueue {
                 UploadRows.counters(row));
     }
 
-    private static final String RENEW =
-            """
+    private static final String RENEW = """
             update uploads
                set lease_until = now() + make_interval(secs => ?)
              where business_id = ? and id = ?
@@ -107,8 +102,7 @@ public final class PostgresUploadQueue implements UploadQueue {
                 == 1;
     }
 
-    private static final String HAND_BACK =
-            """
+    private static final String HAND_BACK = """
             update uploads
                set status = 'pending', attempt = attempt - 1, lease_owner = null, lease_until = null
              where business_id = ? and id = ?
@@ -117,7 +111,7 @@ public final class PostgresUploadQueue implements UploadQueue {
 
     @Override
     public void handBack(Claim claim) {
-        database.inTransaction(connection -> Sql.update(
-                connection, HAND_BACK, claim.business(), claim.upload(), claim.node(), claim.attempt()));
+        database.inTransaction(connection ->
+                Sql.update(connection, HAND_BACK, claim.business(), claim.upload(), claim.node(), claim.attempt()));
     }
 }

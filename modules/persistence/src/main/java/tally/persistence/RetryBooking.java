@@ -42,24 +42,33 @@ final class RetryBooking {
 
     static RetryBooking locked(Connection connection, PendingRow row) throws SQLException {
         Sql.query(connection, LOCK_UPLOAD, locked -> "", row.business(), row.upload());
-        final List<Optional<BigDecimal>> amount = Sql.query(
-                connection, AMOUNT, found -> found.optionalDecimal("amount"), row.business(), row.id());
+        final List<Optional<BigDecimal>> amount =
+                Sql.query(connection, AMOUNT, found -> found.optionalDecimal("amount"), row.business(), row.id());
         return new RetryBooking(connection, row, amount.get(0));
     }
 
     Outcome accepted(Sale sale, Reprocessing reprocessing) throws SQLException {
-        final SaleKey key = new SaleKeys().of(sale);
-        final SaleTable.Held held = new SaleTable(connection, row.business(), row.upload()).held(key);
-        if (duplicate(key, held, reprocessing)) {
-            return resolved(sale, key, Optional.empty());
-        }
         final Savepoint before = connection.setSavepoint();
         try {
-            return resolved(sale, key, Optional.of(book(new KeyedSale(sale, key, held.last() + 1, row.row()))));
+            final SaleKey key = new SaleKeys().of(sale);
+            return resolved(sale, key, bookUnlessDuplicate(sale, key, reprocessing));
         } catch (SQLException refused) {
             connection.rollback(before);
             return refusedByDatabase(sale, refused);
         }
+    }
+
+    /** An equal sale that someone else books at this moment makes us wait and then book nothing: the next look sees it. */
+    private Optional<SaleId> bookUnlessDuplicate(Sale sale, SaleKey key, Reprocessing reprocessing)
+            throws SQLException {
+        final SaleTable sales = new SaleTable(connection, row.business(), row.upload());
+        Optional<SaleId> booked = Optional.empty();
+        SaleTable.Held held = sales.held(key);
+        while (booked.isEmpty() && !duplicate(key, held, reprocessing)) {
+            booked = book(new KeyedSale(sale, key, held.last() + 1, row.row()));
+            held = sales.held(key);
+        }
+        return booked;
     }
 
     Outcome refused(Checked.Refused refused) throws SQLException {
@@ -87,12 +96,10 @@ final class RetryBooking {
         if (row.options().duplicates() == DuplicateRule.STRICT) {
             return held.last() > 0;
         }
-        return held.byOthers() > 0
-                && reprocessing.equalRowsInFile(row, key) + recoveredBefore(key) < held.byOthers();
+        return held.byOthers() > 0 && reprocessing.equalRowsInFile(row, key) + recoveredBefore(key) < held.byOthers();
     }
 
-    private static final String RECOVERED_BEFORE =
-            """
+    private static final String RECOVERED_BEFORE = """
             select count(*) as n
               from failed_jobs
              where business_id = ? and file_id = ? and sale_hash = ? and sale_date = ? and status = 'resolved'
@@ -110,21 +117,20 @@ final class RetryBooking {
                 .get(0);
     }
 
-    private SaleId book(KeyedSale keyed) throws SQLException {
+    private Optional<SaleId> book(KeyedSale keyed) throws SQLException {
         final PlacedSale placed = new PlacedSale(SaleId.recovered(row.upload(), row.row()), keyed);
-        final List<PlacedSale> booked =
-                new SaleBooking(connection, row.business(), row.upload()).book(List.of(placed));
-        if (booked.isEmpty()) {
-            throw new IllegalStateException("Row " + row.id() + " met an equal sale that was booked at the same moment");
+        final boolean booked = !new SaleBooking(connection, row.business(), row.upload())
+                .book(List.of(placed))
+                .isEmpty();
+        if (booked) {
+            EventTable.recordSale(connection, row.business(), placed.id());
         }
-        EventTable.recordSale(connection, row.business(), placed.id());
-        return placed.id();
+        return booked ? Optional.of(placed.id()) : Optional.empty();
     }
 
     private Outcome resolved(Sale sale, SaleKey key, Optional<SaleId> booked) throws SQLException {
         add(recovered(sale.amount(), booked.isPresent()));
-        Sql.update(
-                connection, RESOLVED, sale.amount(), booked, key.date(), key.hash(), row.business(), row.id());
+        Sql.update(connection, RESOLVED, sale.amount(), booked, key.date(), key.hash(), row.business(), row.id());
         final String outcome = booked.isPresent() ? "resolved" : "duplicate";
         finish(outcome, booked.isPresent() ? "Booked" : "The business already has this sale");
         return new Outcome(row, outcome, booked);
@@ -134,27 +140,25 @@ final class RetryBooking {
         if (SqlErrors.translated(refused).passing()) {
             throw refused;
         }
-        final String message = "The database refused this row; please tell support (code " + refused.getSQLState() + ")";
+        final String message =
+                "The database refused this row; please tell support (code " + refused.getSQLState() + ")";
         final RowProblem problem = new RowProblem(ErrorCode.DATABASE_ERROR, Optional.empty(), "", message);
         return refused(new Checked.Refused(problem, Optional.of(sale.amount())));
     }
 
-    private static final String RESOLVED =
-            """
+    private static final String RESOLVED = """
             update failed_jobs
                set status = 'resolved', amount = ?, sale_id = ?, sale_date = ?, sale_hash = ?
              where business_id = ? and id = ?
             """;
 
-    private static final String FAILED_AGAIN =
-            """
+    private static final String FAILED_AGAIN = """
             update failed_jobs
                set status = 'failed', column_name = ?, value = ?, error_code = ?, error_message = ?, amount = ?
              where business_id = ? and id = ?
             """;
 
-    private static final String FINISH =
-            """
+    private static final String FINISH = """
             update failed_job_retries r
                set outcome = ?, message = ?, finished_at = clock_timestamp()
               from failed_jobs f

@@ -45,16 +45,14 @@ final class RunningSums {
     private static final String LOCK_PRODUCTS =
             "select id from products where business_id = ? and id = any(?) order by id for no key update";
 
-    private static final String TAKE_FROM_STOCK =
-            """
+    private static final String TAKE_FROM_STOCK = """
             update products p
-               set units_sold = p.units_sold + sold.units
+               set units_sold = p.units_sold + sold.units, units_moved = p.units_moved + sold.units
               from unnest(?, ?) as sold (id, units)
              where p.business_id = ? and p.id = sold.id
             """;
 
-    private static final String MOVE_STOCK =
-            """
+    private static final String MOVE_STOCK = """
             insert into stock_movements (business_id, file_id, product_id, quantity)
             select ?, ?, id, units
               from unnest(?, ?) as sold (id, units)
@@ -76,8 +74,7 @@ final class RunningSums {
     private static final String LOCK_CUSTOMERS =
             "select id from customers where business_id = ? and id = any(?) order by id for no key update";
 
-    private static final String ADD_TO_CUSTOMERS =
-            """
+    private static final String ADD_TO_CUSTOMERS = """
             update customers c
                set total_purchases = c.total_purchases + bought.amount,
                    last_purchase = greatest(c.last_purchase, bought.last_day)

@@ -3,7 +3,6 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +31,10 @@ final class SaleBooking {
             return List.of();
         }
         final Parties parties = parties(sales);
-        final Set<UUID> created = new HashSet<>(new SaleTable(connection, business, upload).insert(sales, parties));
-        final List<PlacedSale> booked =
-                sales.stream().filter(sale -> created.contains(sale.id().value())).toList();
+        final Set<UUID> created = new SaleTable(connection, business, upload).insert(sales, parties);
+        final List<PlacedSale> booked = sales.stream()
+                .filter(sale -> created.contains(sale.id().value()))
+                .toList();
         new RunningSums(connection, business, upload).add(booked, parties);
         return booked;
     }
@@ -45,7 +45,8 @@ final class SaleBooking {
         for (final PlacedSale placed : sales) {
             final var sale = placed.keyed().sale();
             products.putIfAbsent(sale.product(), sale.unitPrice().toPlainString());
-            sale.customer().ifPresent(name -> customers.putIfAbsent(name, sale.date().toString()));
+            sale.customer()
+                    .ifPresent(name -> customers.putIfAbsent(name, sale.date().toString()));
         }
         return new Parties(
                 Named.PRODUCTS.resolve(connection, business, products),

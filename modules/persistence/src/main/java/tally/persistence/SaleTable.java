@@ -2,9 +2,14 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 import tally.domain.sales.Sale;
@@ -12,6 +17,8 @@ import tally.domain.sales.SaleKey;
 
 /** Writes the table {@code sales}. One per transaction. */
 final class SaleTable {
+    private static final int SAMPLE = 20;
+
     private final Connection connection;
     private final BusinessId business;
     private final UploadId upload;
@@ -22,8 +29,68 @@ final class SaleTable {
         this.upload = upload;
     }
 
-    private static final String INSERT =
-            """
+    /**
+     * Writes the sales that the business does not have yet, and gives their ids. Most batches hold nothing but new sales,
+     * or nothing but duplicates: so it copies outright where the first ones are new, and looks each up where they are not.
+     * A batch that turns out to be mixed goes back to the savepoint and through {@code on conflict}.
+     */
+    Set<UUID> insert(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
+        final List<PlacedSale> fresh =
+                held(sales.subList(0, Math.min(SAMPLE, sales.size()))).isEmpty() ? sales : withoutHeld(sales);
+        return copied(fresh, parties) ? ids(fresh) : insertOnConflict(fresh, parties);
+    }
+
+    private boolean copied(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
+        if (sales.isEmpty()) {
+            return true;
+        }
+        final Savepoint before = connection.setSavepoint();
+        try {
+            SaleCopy.copy(connection, new SaleCopy.Target(business, upload, parties), sales);
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException refused) {
+            if (!SqlErrors.uniqueViolation(refused)) {
+                throw refused;
+            }
+            connection.rollback(before);
+            return false;
+        }
+    }
+
+    private List<PlacedSale> withoutHeld(List<PlacedSale> sales) throws SQLException {
+        final Set<Integer> held = held(sales);
+        return IntStream.range(0, sales.size())
+                .filter(position -> !held.contains(position + 1))
+                .mapToObj(sales::get)
+                .toList();
+    }
+
+    /** {@code lateral … limit 1} keeps the planner with one index probe a key: a join may read the whole business. */
+    private static final String HELD_POSITIONS = """
+            select wanted.position
+              from unnest(?, ?, ?) with ordinality as wanted (date, hash, occurrence, position)
+             cross join lateral (
+                   select 1
+                     from sales s
+                    where s.business_id = ?
+                      and s.date = wanted.date and s.hash = wanted.hash and s.occurrence = wanted.occurrence
+                    limit 1) as held
+            """;
+
+    /** The positions, from 1, of those that the business has already. */
+    private Set<Integer> held(List<PlacedSale> sales) throws SQLException {
+        return new HashSet<>(Sql.query(
+                connection,
+                HELD_POSITIONS,
+                row -> row.integer("position"),
+                column("date", sales, placed -> sale(placed).date()),
+                column("uuid", sales, placed -> placed.keyed().key().hash()),
+                column("int", sales, placed -> placed.keyed().occurrence()),
+                business));
+    }
+
+    private static final String INSERT = """
             insert into sales (business_id, file_id, id, row_number, date, time, product_id, customer_id, quantity,
                                amount, unit_price, payment_method, notes, hash, occurrence)
             select ?, ?, *
@@ -32,9 +99,8 @@ final class SaleTable {
             returning id
             """;
 
-    /** Inserts the sales that the business does not have yet, and gives their ids. */
-    List<UUID> insert(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
-        return Sql.query(
+    private Set<UUID> insertOnConflict(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
+        return new HashSet<>(Sql.query(
                 connection,
                 INSERT,
                 row -> row.uuid("id"),
@@ -44,7 +110,10 @@ final class SaleTable {
                 column("bigint", sales, placed -> placed.keyed().row()),
                 column("date", sales, placed -> sale(placed).date()),
                 column("time", sales, placed -> sale(placed).time()),
-                column("uuid", sales, placed -> parties.products().get(sale(placed).product())),
+                column(
+                        "uuid",
+                        sales,
+                        placed -> parties.products().get(sale(placed).product())),
                 column("uuid", sales, placed -> sale(placed).customer().map(parties.customers()::get)),
                 column("int", sales, placed -> sale(placed).quantity()),
                 column("numeric", sales, placed -> sale(placed).amount()),
@@ -52,11 +121,14 @@ final class SaleTable {
                 column("text", sales, placed -> sale(placed).paymentMethod().wireName()),
                 column("text", sales, placed -> sale(placed).notes()),
                 column("uuid", sales, placed -> placed.keyed().key().hash()),
-                column("int", sales, placed -> placed.keyed().occurrence()));
+                column("int", sales, placed -> placed.keyed().occurrence())));
     }
 
-    private static final String HELD =
-            """
+    private static Set<UUID> ids(List<PlacedSale> sales) {
+        return sales.stream().map(sale -> sale.id().value()).collect(Collectors.toSet());
+    }
+
+    private static final String HELD = """
             select count(*) filter (where file_id <> ?) as by_others, coalesce(max(occurrence), 0) as last
               from sales
              where business_id = ? and date = ? and hash = ?

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,7 +46,15 @@ final class Sql {
 
     /** An array parameter: {@code uuid}, {@code text}, {@code numeric}, {@code date}, … with a null where empty. */
     static java.sql.Array array(Connection connection, String type, Collection<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.stream().map(Sql::bare).toArray());
+        final Object[] elements = new Object[values.size()];
+        int i = 0;
+        for (final Object value : values) {
+            if (!(value instanceof Optional<?> optional) || optional.isPresent()) {
+                elements[i] = bare(value);
+            }
+            i++;
+        }
+        return connection.createArrayOf(type, elements);
     }
 
     private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
@@ -62,21 +71,27 @@ final class Sql {
     /** Sets all parameters of a statement, in order. */
     static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            bind(statement, i + 1, bare(values[i]));
+            bind(statement, i + 1, values[i]);
         }
     }
 
     private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        if (value instanceof Instant instant) {
-            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+        if (value instanceof Optional<?> optional && optional.isEmpty()) {
+            statement.setNull(index, Types.NULL);
         } else {
-            statement.setObject(index, value);
+            statement.setObject(index, bare(value));
         }
     }
 
+    /** The driver's own type for one of ours. */
+    // NullAway: JDBC takes null for SQL's null, and has no other way to say it.
+    @SuppressWarnings("NullAway")
     private static Object bare(Object value) {
         if (value instanceof Optional<?> optional) {
-            return optional.map(Sql::bare).orElse(null);
+            return bare(optional.orElseThrow());
+        }
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
         }
         return value instanceof Id id ? id.value() : value;
     }

@@ -25,7 +25,7 @@ final class SqlErrors {
         final String state = state(error);
         return error instanceof SQLTransientException
                 || TRY_AGAIN.contains(state)
-                || state.length() == 5 && CLASSES_AWAY.contains(state.substring(0, 2));
+                || (state.length() == 5 && CLASSES_AWAY.contains(state.substring(0, 2)));
     }
 
     private static String state(SQLException error) {

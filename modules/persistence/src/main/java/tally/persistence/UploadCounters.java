@@ -11,8 +11,7 @@ import tally.domain.uploads.Upload.Counters;
 final class UploadCounters {
     private UploadCounters() {}
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             update uploads
                set created_count = created_count + ?, skipped_count = skipped_count + ?, failed_count = failed_count + ?,
                    amount_created = amount_created + ?, amount_skipped = amount_skipped + ?,

@@ -17,8 +17,7 @@ import tally.domain.uploads.UploadStatus;
 /** Reads rows of the table {@code uploads}. */
 final class UploadRows {
     /** What {@link #upload} needs; behind it come the conditions. */
-    static final String SELECT =
-            """
+    static final String SELECT = """
             select u.business_id, b.name as business_name, u.id, u.file_name, u.data_source_name, u.status,
                    u.row_count, u.created_count, u.skipped_count, u.failed_count,
                    u.amount_created, u.amount_skipped, u.amount_failed, u.unreadable_rows,
@@ -67,8 +66,7 @@ final class UploadRows {
                 row.optionalInstant("completed_at"));
     }
 
-    private static final String WARNINGS =
-            """
+    private static final String WARNINGS = """
             select check_name, subject, expected, found
               from consistency_warnings
              where business_id = ? and file_id = ?

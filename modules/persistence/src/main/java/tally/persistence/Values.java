@@ -15,12 +15,18 @@ final class Values {
 
     /** The fields' names as a {@code text[]} parameter. */
     static java.sql.Array names(Connection connection, Map<Field, String> values) throws SQLException {
-        return Sql.array(connection, "text", values.keySet().stream().map(Field::columnName).toList());
+        return Sql.array(
+                connection,
+                "text",
+                values.keySet().stream().map(Field::columnName).toList());
     }
 
     /** The fields' texts as a {@code text[]} parameter, in the same order; {@code jsonb} takes no NUL. */
     static java.sql.Array texts(Connection connection, Map<Field, String> values) throws SQLException {
-        return Sql.array(connection, "text", values.values().stream().map(PrintableText::of).toList());
+        return Sql.array(
+                connection,
+                "text",
+                values.values().stream().map(PrintableText::of).toList());
     }
 
     /** Reads two {@code text[]} columns back. */

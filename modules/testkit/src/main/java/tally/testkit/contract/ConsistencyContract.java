@@ -58,7 +58,7 @@ public abstract class ConsistencyContract extends StoreContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"QUANTITY", "AMOUNT", "SALE", "COUNTER"})
+    @EnumSource(names = {"STOCK", "QUANTITY", "AMOUNT", "SALE", "COUNTER"})
     void whatWasSpoiledOfAnUploadIsFoundInIt(Spoiled what) {
         final UploadId upload = shop().imports(SHIRT);
         stores().spoil(shop().id(), what);

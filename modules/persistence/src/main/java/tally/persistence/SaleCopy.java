@@ -1,0 +1,71 @@
+package tally.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import tally.domain.BusinessId;
+import tally.domain.UploadId;
+import tally.domain.sales.Sale;
+
+/** Writes sales by binary {@code COPY}: three times as fast as an insert, and all or nothing. */
+final class SaleCopy {
+    private static final int FIELDS = 15;
+    private static final int PIECE_BYTES = 1 << 16;
+
+    private SaleCopy() {}
+
+    private static final String COPY = """
+            copy sales (business_id, file_id, id, row_number, date, time, product_id, customer_id, quantity, amount,
+                        unit_price, payment_method, notes, hash, occurrence)
+            from stdin (format binary)
+            """;
+
+    /** Copies all of these; a unique violation fails the statement as a whole. */
+    static void copy(Connection connection, Target target, List<PlacedSale> sales) throws SQLException {
+        final CopyBuffer rows = new CopyBuffer().begin();
+        final CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        try {
+            for (final PlacedSale sale : sales) {
+                encode(rows, target, sale);
+            }
+            rows.end();
+            send(copy, rows);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void send(CopyIn copy, CopyBuffer rows) throws SQLException {
+        for (int from = 0; from < rows.length(); from += PIECE_BYTES) {
+            copy.writeToCopy(rows.bytes(), from, Math.min(PIECE_BYTES, rows.length() - from));
+        }
+    }
+
+    private static void encode(CopyBuffer row, Target target, PlacedSale placed) {
+        final Sale sale = placed.keyed().sale();
+        row.row(FIELDS);
+        row.uuid(target.business().value());
+        row.uuid(target.upload().value());
+        row.uuid(placed.id().value());
+        row.bigint(placed.keyed().row());
+        row.date(sale.date());
+        sale.time().ifPresentOrElse(row::time, row::nothing);
+        row.uuid(target.parties().products().get(sale.product()));
+        sale.customer().map(target.parties().customers()::get).ifPresentOrElse(row::uuid, row::nothing);
+        row.integer(sale.quantity());
+        row.money(sale.amount());
+        row.money(sale.unitPrice());
+        row.text(sale.paymentMethod().wireName());
+        row.text(sale.notes());
+        row.uuid(placed.keyed().key().hash());
+        row.integer(placed.keyed().occurrence());
+    }
+
+    /** Whose sales they are, and the ids of their products and customers. */
+    record Target(BusinessId business, UploadId upload, SaleBooking.Parties parties) {}
+}
