@@ -22,30 +22,28 @@ final class BrokenRows {
 
     private final CsvReader reader;
     private final ColumnMap columns;
-    private final int firstIgnored;
-    private final int lastIgnored;
+    private final KeptColumns kept;
+    private int fieldsOfFirstRow;
 
     BrokenRows(CsvReader reader, ColumnMap columns) {
         this.reader = reader;
         this.columns = columns;
-        int first = columns.width();
-        int last = -1;
-        for (int column = 0; column < columns.width(); column++) {
-            if (columns.field(column).isEmpty()) {
-                first = Math.min(first, column);
-                last = column;
-            }
-        }
-        this.firstIgnored = first;
-        this.lastIgnored = last;
+        this.kept = KeptColumns.of(columns);
     }
 
-    /** The reader's row, where it is broken; empty where every field stands in its column. */
+    /** The reader's row, where it is broken; empty where every field stands in its column. To be asked for each row. */
     Optional<SourceRow> read() {
+        if (fieldsOfFirstRow == 0) {
+            fieldsOfFirstRow = reader.fieldCount();
+        }
         if (reader.problem().isPresent()) {
             return Optional.of(brokenText(reader.problem().get()));
         }
-        return reader.fieldCount() == columns.width() || onlyEmptyBehind() ? Optional.empty() : wrongCount();
+        return countIsRight() ? Optional.empty() : Optional.of(wrongCount());
+    }
+
+    private boolean countIsRight() {
+        return reader.fieldCount() == columns.width() || onlyEmptyBehind() && (!kept.canSlip() || isHabit());
     }
 
     private boolean onlyEmptyBehind() {
@@ -57,28 +55,49 @@ final class BrokenRows {
         return reader.fieldCount() > columns.width();
     }
 
-    private Optional<SourceRow> wrongCount() {
+    /**
+     * An empty field too many is let pass, but behind a comma that lacks its quotes, all cells of the row have slipped, and
+     * an empty last one looks the same. What the file's first row has too is how the file ends its lines.
+     */
+    private boolean isHabit() {
+        return reader.fieldCount() == fieldsOfFirstRow;
+    }
+
+    private SourceRow wrongCount() {
         final int found = reader.fieldCount();
         final String count = found + (found == 1 ? " field" : " fields");
         final String hint = found > columns.width()
                 ? "a name with a comma in it needs quotes around it"
                 : "a cell or a delimiter is missing";
         final String message = "The row has " + count + " where the header has " + columns.width() + ": " + hint;
-        final IntPredicate inPlace =
-                found > columns.width() ? column -> column < firstIgnored : column -> column > lastIgnored;
-        return Optional.of(row(
-                new RowProblem(ErrorCode.WRONG_FIELD_COUNT, Optional.empty(), count, message), inPlace));
+        return row(new RowProblem(ErrorCode.WRONG_FIELD_COUNT, Optional.empty(), count, message), inPlaceByCount());
+    }
+
+    /** Too many fields: cells have slipped to the right. Too few: to the left. */
+    private IntPredicate inPlaceByCount() {
+        if (countIsRight()) {
+            return column -> true;
+        }
+        return reader.fieldCount() > columns.width() ? kept::isBeforeIgnored : kept::isBehindIgnored;
     }
 
     private SourceRow brokenText(CsvProblem problem) {
-        final boolean showable = lastIgnored < 0;
-        final boolean othersInPlace = problem.kind() == CsvProblem.Kind.INVALID_TEXT;
-        final CsvProblem shown = showable ? problem : hidden(problem);
+        final IntPredicate inPlace = inPlace(problem);
+        final boolean shown = kept.isAll()
+                || inPlace.test(problem.field()) && columns.field(problem.field()).isPresent();
+        final CsvProblem safe = shown ? problem : hidden(problem);
         final Optional<String> column = columns.field(problem.field()).map(Field::columnName);
-        final String value = showable ? problem.value() : NOT_SHOWN;
-        return row(
-                new RowProblem(code(problem.kind()), column, value, shown.message()),
-                field -> field < problem.field() || field == problem.field() && showable || othersInPlace);
+        return row(new RowProblem(code(problem.kind()), column, safe.value(), safe.message()), inPlace);
+    }
+
+    /** The field with a broken quote has taken in what comes behind it; unreadable characters move nothing. */
+    private IntPredicate inPlace(CsvProblem problem) {
+        if (problem.kind() == CsvProblem.Kind.INVALID_TEXT) {
+            return inPlaceByCount();
+        }
+        return kept.isAll()
+                ? column -> column <= problem.field()
+                : column -> column < problem.field() && kept.isBeforeIgnored(column);
     }
 
     private static CsvProblem hidden(CsvProblem problem) {

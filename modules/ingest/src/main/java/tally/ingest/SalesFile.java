@@ -3,6 +3,7 @@ package tally.ingest;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tally.csv.CsvDialect;
 import tally.csv.CsvFormat;
 import tally.csv.CsvReader;
@@ -28,7 +29,7 @@ final class SalesFile {
     /** Finds out how the file is to be read; what the options say goes before what the file shows. */
     static SalesFile open(CsvSource source, ImportOptions options) throws UnreadableFileException {
         final SalesFile file = look(source, options);
-        final var complaint = file.columns.complaint();
+        final Optional<String> complaint = file.columns.complaint();
         if (complaint.isPresent()) {
             throw new UnreadableFileException(complaint.get());
         }
@@ -50,7 +51,16 @@ final class SalesFile {
     /** The data rows from the first on; the caller closes it. */
     SalesRows rows() {
         final CsvReader reader = dialect.reader(source, CsvFormat.comma());
-        return new SalesRows(reader, dialect.preambleRows(), columns);
+        boolean begun = false;
+        try {
+            toHeader(reader, dialect.preambleRows());
+            begun = true;
+            return new SalesRows(reader, columns);
+        } finally {
+            if (!begun) {
+                reader.close();
+            }
+        }
     }
 
     /** How many data rows there are. */
@@ -77,7 +87,7 @@ final class SalesFile {
     }
 
     /** Moves to the first row behind the preamble that is not blank. */
-    static boolean toHeader(CsvReader reader, int preambleRows) {
+    private static boolean toHeader(CsvReader reader, int preambleRows) {
         for (int i = 0; i < preambleRows; i++) {
             reader.next();
         }

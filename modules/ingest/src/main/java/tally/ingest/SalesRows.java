@@ -1,5 +1,7 @@
 package tally.ingest;
 
+import java.util.Map;
+import java.util.Optional;
 import tally.csv.CsvReader;
 import tally.domain.sales.ColumnMap;
 import tally.domain.sales.Field;
@@ -15,13 +17,13 @@ final class SalesRows implements AutoCloseable {
     private final CsvReader reader;
     private final ColumnMap columns;
     private final BrokenRows broken;
-    private SourceRow current = new SourceRow(0, 0, RowValues.of(java.util.Map.of()), java.util.Optional.empty());
+    private SourceRow current = new SourceRow(0, 0, RowValues.of(Map.of()), Optional.empty());
 
-    SalesRows(CsvReader reader, int preambleRows, ColumnMap columns) {
+    /** The rows behind those that the reader has passed; closes the reader in the end. */
+    SalesRows(CsvReader reader, ColumnMap columns) {
         this.reader = reader;
         this.columns = columns;
         this.broken = new BrokenRows(reader, columns);
-        SalesFile.toHeader(reader, preambleRows);
     }
 
     /** Moves to the next data row; false at the end. */
@@ -48,8 +50,7 @@ final class SalesRows implements AutoCloseable {
     }
 
     private SourceRow read() {
-        return broken.read().orElseGet(() ->
-                new SourceRow(reader.row(), reader.line(), whole(), java.util.Optional.empty()));
+        return broken.read().orElseGet(() -> new SourceRow(reader.row(), reader.line(), whole(), Optional.empty()));
     }
 
     private RowValues whole() {
