@@ -27,6 +27,7 @@ public final class Sales {
     private BigDecimal amount = new BigDecimal("600.00");
     private Optional<String> customer = Optional.empty();
     private PaymentMethod method = PaymentMethod.CASH;
+    private String notes = "";
 
     private Sales() {}
 
@@ -77,10 +78,16 @@ public final class Sales {
         return this;
     }
 
+    /** With a note. */
+    public Sales noting(String text) {
+        notes = text;
+        return this;
+    }
+
     /** The sale. */
     public Sale build() {
         final BigDecimal price = amount.divide(BigDecimal.valueOf(quantity), 4, RoundingMode.HALF_UP);
-        return new Sale(date, time, product, quantity, amount, price, customer, method, "");
+        return new Sale(date, time, product, quantity, amount, price, customer, method, notes);
     }
 
     /** The sales as rows of one file from row 2 on, each with its key and its occurrence in the file. */

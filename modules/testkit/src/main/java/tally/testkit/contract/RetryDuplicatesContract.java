@@ -146,12 +146,16 @@ public abstract class RetryDuplicatesContract extends StoreContract {
             final UploadId upload = imports(List.of(), BadRows.badDate(2));
             request(upload, 2);
         }
-        final List<String> results = AtOnce.run(
-                        4, () -> stores().retries().tryNext(new Mending(SALE)).orElseThrow())
-                .stream()
-                .map(RetryQueue.Outcome::result)
-                .sorted()
-                .toList();
+        final List<String> results =
+                AtOnce.run(
+                                4,
+                                () -> stores().retries()
+                                        .tryNext(new Mending(SALE))
+                                        .orElseThrow())
+                        .stream()
+                        .map(RetryQueue.Outcome::result)
+                        .sorted()
+                        .toList();
 
         assertEquals(List.of("duplicate", "duplicate", "duplicate", "resolved"), results);
         assertHeld(1);
@@ -162,8 +166,9 @@ public abstract class RetryDuplicatesContract extends StoreContract {
         request(imports(List.of(), BadRows.badDate(2)), 2);
         final Claim claim = shop().sendAndTake();
         final Batch batch = new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SALE)), List.of());
-        AtOnce.run(List.of(() -> stores().uploadBooks().book(claim, batch), () -> stores().retries()
-                .tryNext(new Mending(SALE))));
+        AtOnce.run(List.of(
+                () -> stores().uploadBooks().book(claim, batch),
+                () -> stores().retries().tryNext(new Mending(SALE))));
 
         assertHeld(1);
     }
