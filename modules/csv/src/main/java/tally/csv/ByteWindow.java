@@ -77,6 +77,25 @@ final class ByteWindow {
         Arrays.fill(array, end, end + Marks.BLOCK, Marks.FILLER);
     }
 
+    /** The first CR or LF at or behind a position; the end of the window where there is none. */
+    int lineEnd(int from) {
+        int at = from;
+        while (at < end && array[at] != '\n' && array[at] != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /** How many lines end before a position; CR LF ends one. */
+    int lineEndsBefore(int position) {
+        int count = 0;
+        for (int at = start; at < position; at++) {
+            boolean crLf = array[at] == '\n' && at > start && array[at - 1] == '\r';
+            count += (array[at] == '\n' && !crLf) || array[at] == '\r' ? 1 : 0;
+        }
+        return count;
+    }
+
     private void readOnce() {
         try {
             int read = stream.read(array, end, room() - end);

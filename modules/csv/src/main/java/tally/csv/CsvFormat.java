@@ -15,7 +15,10 @@ package tally.csv;
 public record CsvFormat(char delimiter, int maxFieldBytes, int maxRecordBytes, int maxFields, int bufferBytes) {
 
     /** A limit above this could overflow a position in the buffer. */
-    private static final int MOST = 1 << 29;
+    private static final int MOST_BYTES = 1 << 29;
+
+    /** The reader holds eight bytes for each field that is allowed. */
+    private static final int MOST_FIELDS = 1 << 20;
 
     /** Checks every value; throws {@link IllegalArgumentException} naming the one that is wrong. */
     public CsvFormat {
@@ -23,10 +26,10 @@ public record CsvFormat(char delimiter, int maxFieldBytes, int maxRecordBytes, i
             throw new IllegalArgumentException("not a delimiter: \"" + delimiter
                     + "\"; it must be ASCII and no letter, digit, quote, line end or NUL");
         }
-        requireInRange("maxFieldBytes", maxFieldBytes);
-        requireInRange("maxRecordBytes", maxRecordBytes);
-        requireInRange("maxFields", maxFields);
-        requireInRange("bufferBytes", bufferBytes);
+        requireInRange("maxFieldBytes", maxFieldBytes, MOST_BYTES);
+        requireInRange("maxRecordBytes", maxRecordBytes, MOST_BYTES);
+        requireInRange("maxFields", maxFields, MOST_FIELDS);
+        requireInRange("bufferBytes", bufferBytes, MOST_BYTES);
         if (maxRecordBytes < maxFieldBytes) {
             throw new IllegalArgumentException(
                     "maxRecordBytes " + maxRecordBytes + " is less than maxFieldBytes " + maxFieldBytes);
@@ -67,9 +70,9 @@ public record CsvFormat(char delimiter, int maxFieldBytes, int maxRecordBytes, i
         return c < 128 && !Character.isLetterOrDigit(c) && "\"\r\n\0".indexOf(c) < 0;
     }
 
-    private static void requireInRange(String name, int value) {
-        if (value < 1 || value > MOST) {
-            throw new IllegalArgumentException(name + " must be between 1 and " + MOST + ": " + value);
+    private static void requireInRange(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(name + " must be between 1 and " + most + ": " + value);
         }
     }
 }

@@ -45,7 +45,6 @@ public final class CsvReader implements AutoCloseable {
     private final CsvFormat format;
     private final ByteWindow window;
     private final RecordScanner scanner;
-    private final FieldSpans fields;
 
     private int fieldCount = -1;
     private long row;
@@ -63,7 +62,6 @@ public final class CsvReader implements AutoCloseable {
         this.format = format;
         window = new ByteWindow(stream, format);
         scanner = new RecordScanner(window, format);
-        fields = scanner.fields();
     }
 
     /**
@@ -84,8 +82,8 @@ public final class CsvReader implements AutoCloseable {
         }
         row++;
         nextLine = line + scanner.lineBreaks() + 1;
-        fieldCount = Math.min(fields.found(), format.maxFields());
-        boolean sound = outcome == RecordScanner.Outcome.RECORD && !scanner.isSuspect() && fieldCount == fields.found();
+        fieldCount = Math.min(scanner.fields(), format.maxFields());
+        boolean sound = outcome == RecordScanner.Outcome.RECORD && !scanner.isSuspect() && fieldCount == scanner.fields();
         if (!sound || problem.isPresent()) {
             problem = findProblem(outcome);
         }
@@ -108,8 +106,8 @@ public final class CsvReader implements AutoCloseable {
      */
     public String field(int field) {
         requireField(field);
-        int from = fields.from(field);
-        int to = fields.to(field);
+        int from = scanner.from(field);
+        int to = scanner.to(field);
         if (!scanner.isSuspect()) {
             return ascii(from, to);
         }
@@ -138,13 +136,13 @@ public final class CsvReader implements AutoCloseable {
     /** Where in {@link #bytes()} a field begins; errors as in {@link #field}. */
     public int start(int field) {
         requireField(field);
-        return fields.from(field);
+        return scanner.from(field);
     }
 
     /** Where in {@link #bytes()} a field ends: the position behind its last byte; errors as in {@link #field}. */
     public int end(int field) {
         requireField(field);
-        return fields.to(field);
+        return scanner.to(field);
     }
 
     /** The physical line of the file on which the record begins, from 1; line ends inside quotes count. */
@@ -209,21 +207,25 @@ public final class CsvReader implements AutoCloseable {
     }
 
     private Optional<CsvProblem> findProblem(RecordScanner.Outcome outcome) {
-        if (fields.found() > format.maxFields()) {
+        if (scanner.fields() > format.maxFields()) {
             return Optional.of(tooManyFields());
         }
-        return switch (outcome) {
-            case RECORD -> invalidText();
-            case UNCLOSED_QUOTE -> lastField(CsvProblem.Kind.UNCLOSED_QUOTE, format.maxFieldBytes());
-            case TEXT_AFTER_QUOTE -> lastField(CsvProblem.Kind.TEXT_AFTER_QUOTE, 0);
-            case FIELD_TOO_LONG -> lastField(CsvProblem.Kind.FIELD_TOO_LONG, format.maxFieldBytes());
-            case RECORD_TOO_LONG -> lastField(CsvProblem.Kind.RECORD_TOO_LONG, format.maxRecordBytes());
-            case END, FIELD, UNFINISHED -> Optional.empty();
+        return outcome == RecordScanner.Outcome.RECORD
+                ? invalidText()
+                : Optional.of(problemIn(fieldCount - 1, scanner.damage(), limitOf(scanner.damage())));
+    }
+
+    private int limitOf(CsvProblem.Kind kind) {
+        return switch (kind) {
+            case UNCLOSED_QUOTE, FIELD_TOO_LONG -> format.maxFieldBytes();
+            case RECORD_TOO_LONG -> format.maxRecordBytes();
+            case TOO_MANY_FIELDS -> format.maxFields();
+            case TEXT_AFTER_QUOTE, INVALID_TEXT -> 0;
         };
     }
 
     private CsvProblem tooManyFields() {
-        String found = "%,d found".formatted(fields.found());
+        String found = "%,d found".formatted(scanner.fields());
         return new CsvProblem(CsvProblem.Kind.TOO_MANY_FIELDS, row, line, fieldCount, found, format.maxFields());
     }
 
@@ -236,12 +238,8 @@ public final class CsvReader implements AutoCloseable {
         return Optional.empty();
     }
 
-    private Optional<CsvProblem> lastField(CsvProblem.Kind kind, long limit) {
-        return Optional.of(problemIn(fieldCount - 1, kind, limit));
-    }
-
     private CsvProblem problemIn(int field, CsvProblem.Kind kind, long limit) {
-        long offendingLine = line + scanner.lineBreaksBefore(fields.from(field));
+        long offendingLine = line + window.lineEndsBefore(scanner.from(field));
         return new CsvProblem(kind, row, offendingLine, field, shortened(start(field), end(field)), limit);
     }
 

@@ -15,10 +15,7 @@ final class RecordScanner {
     /** What {@link #scan()} came to; the last two it keeps for itself. */
     enum Outcome {
         RECORD,
-        UNCLOSED_QUOTE,
-        TEXT_AFTER_QUOTE,
-        FIELD_TOO_LONG,
-        RECORD_TOO_LONG,
+        BROKEN,
         END,
         FIELD,
         UNFINISHED
@@ -26,60 +23,66 @@ final class RecordScanner {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte QUOTE = '"';
-    private static final byte CR = WindowLines.CR;
-    private static final byte LF = WindowLines.LF;
+    private static final byte CR = '\r';
+    private static final byte LF = '\n';
     private static final int NOWHERE = -1;
 
     private final ByteWindow window;
-    private final WindowLines lines;
-    private final FieldSpans spans;
+    private final CsvFormat format;
     private final byte delimiter;
     private final long delimiters;
-    private final int maxFieldBytes;
-    private final int maxRecordBytes;
+    private final int maxFields;
 
-    /** The record begins here, and the next one there. */
+    /** No object a field: its beginning in the upper half, its end in the lower. The last place takes all above the limit. */
+    private final long[] spans;
+
+    private int fields;
     private int next;
-
-    /** The marks of a block that have not been looked at yet, and where in the array it begins. */
-    private long marks;
-
     private int block = -Marks.BLOCK;
-
-    private int lineBreaks;
-    private int doubledQuotes;
+    private long marks;
     private boolean suspect;
     private boolean afterCr;
     private boolean passingLine;
+    private int lineBreaks;
+    private CsvProblem.Kind damage = CsvProblem.Kind.UNCLOSED_QUOTE;
 
     RecordScanner(ByteWindow window, CsvFormat format) {
         this.window = window;
-        lines = new WindowLines(window);
-        spans = new FieldSpans(format.maxFields());
+        this.format = format;
         delimiter = (byte) format.delimiter();
         delimiters = Marks.each(format.delimiter());
-        maxFieldBytes = format.maxFieldBytes();
-        maxRecordBytes = format.maxRecordBytes();
+        maxFields = format.maxFields();
+        spans = new long[maxFields + 1];
     }
 
-    /** The fields of the record, without their quotes. */
-    FieldSpans fields() {
-        return spans;
+    /** How many fields the record has, also those above the limit, whose bounds are not known. */
+    int fields() {
+        return fields;
     }
 
-    /** Line ends inside the record's quotes; of a broken record those before the offending field. */
+    /** Where in the window's array a field begins, without its quote. */
+    int from(int field) {
+        return (int) (spans[field] >>> 32);
+    }
+
+    /** Where in the window's array a field ends, without its quote. */
+    int to(int field) {
+        return (int) spans[field];
+    }
+
+    /** Line ends inside the record's quotes; of a broken record those before the offending field, which is the last. */
     int lineBreaks() {
         return lineBreaks;
     }
 
-    /** How many lines of the record end before a position. */
-    int lineBreaksBefore(int position) {
-        return lines.count(position);
-    }
-
-    /** True where the record may hold a NUL or bytes above 127, or is broken; false: it is plain ASCII without a NUL. */
+    /** False where the record is sound ASCII without a NUL, a line end in quotes or a doubled quote: most of them are. */
     boolean isSuspect() {
         return suspect;
+    }
+
+    /** What is wrong with a broken record. */
+    CsvProblem.Kind damage() {
+        return damage;
     }
 
     /** How many bytes of the stream lie before the record that comes next. */
@@ -100,6 +103,7 @@ final class RecordScanner {
     /** Finds the fields of the next record. */
     Outcome scan() {
         window.passTo(next);
+        lineBreaks = 0;
         if (!isAtRecord()) {
             return Outcome.END;
         }
@@ -108,29 +112,31 @@ final class RecordScanner {
             readMore();
             outcome = scanWindow();
         }
-        spans.undoubleQuotes(window.array());
+        if (suspect) {
+            lineBreaks = window.lineEndsBefore(outcome == Outcome.BROKEN ? from(lastField()) : to(lastField()));
+            undoubleQuotes();
+        }
         return outcome;
     }
 
     /*
      * The hot loop: one turn a mark, what happens most often first. It is longer than a method should be because its state
-     * has to stay in local variables; it is written back before every call that needs it. Measured in docs/csv.md, 'Speed'.
+     * has to stay in local variables; it is written back before a call that needs it. See docs/csv.md, 'Speed'.
      */
     private Outcome scanWindow() {
-        begin();
         byte[] bytes = window.array();
         int end = window.end();
         int fieldStart = window.start();
-        boolean limitsAreNear = end - fieldStart > maxFieldBytes;
-        long[] array = spans.array();
-        int fields = 0;
+        boolean limitsAreNear = end - fieldStart > format.maxFieldBytes();
+        int found = 0;
         int at = block;
         long left = marks;
+        suspect = false;
         while (true) {
             while (left == 0) {
                 at += Marks.BLOCK;
                 if (at >= end) {
-                    spans.count(fields);
+                    fields = found;
                     return unfinished(fieldStart);
                 }
                 left = Marks.of(bytes, at, delimiters);
@@ -140,31 +146,26 @@ final class RecordScanner {
             left &= left - 1;
             if (mark == delimiter || mark == LF || mark == CR) {
                 if (limitsAreNear && isTooLong(fieldStart, position)) {
-                    spans.count(fields);
+                    fields = found;
                     return broken(fieldStart);
                 }
-                if (fields == array.length) {
-                    fields = spans.makeRoom(fields);
-                    array = spans.array();
-                }
-                array[fields++] = FieldSpans.span(fieldStart, position);
+                spans[Math.min(found++, maxFields)] = span(fieldStart, position);
                 if (mark != delimiter) {
-                    spans.count(fields);
+                    fields = found;
                     return record(position, at, left);
                 }
                 fieldStart = position + 1;
             } else if (mark != QUOTE) {
                 suspect = true;
             } else if (position == fieldStart) {
-                spans.count(fields);
+                fields = found;
                 block = at;
                 marks = left;
                 Outcome outcome = quotedField(position);
                 if (outcome != Outcome.FIELD) {
                     return outcome;
                 }
-                array = spans.array();
-                fields = spans.count();
+                found = fields;
                 fieldStart = next;
                 at = block;
                 left = marks;
@@ -172,14 +173,35 @@ final class RecordScanner {
         }
     }
 
-    private void begin() {
-        spans.clear();
-        lineBreaks = 0;
-        suspect = false;
-    }
-
-    private boolean isTooLong(int fieldStart, int at) {
-        return at - fieldStart > maxFieldBytes || at - window.start() > maxRecordBytes;
+    /** The other half of the hot loop: where the quote is that closes a field whose opening quote was the last mark. */
+    private int closingQuote() {
+        byte[] bytes = window.array();
+        int end = window.end();
+        int at = block;
+        long left = marks;
+        while (true) {
+            while (left == 0) {
+                at += Marks.BLOCK;
+                if (at >= end) {
+                    return NOWHERE;
+                }
+                left = Marks.of(bytes, at, delimiters);
+            }
+            int position = at + Long.numberOfTrailingZeros(left);
+            byte mark = bytes[position];
+            left &= left - 1;
+            if (mark != QUOTE) {
+                suspect |= mark != delimiter;
+            } else if (bytes[position + 1] == QUOTE) {
+                suspect = true;
+                at = left == 0 ? position + 2 - Marks.BLOCK : at;
+                left &= left - 1;
+            } else {
+                block = at;
+                marks = left;
+                return position;
+            }
+        }
     }
 
     /** Adds the field whose quote opens here, and moves behind its delimiter; or ends the record. */
@@ -197,7 +219,7 @@ final class RecordScanner {
         if (!atEnd && following != delimiter && following != LF && following != CR) {
             return textAfterQuote(open, behind);
         }
-        addQuoted(open + 1, close);
+        addField(open + 1, close);
         if (atEnd || following != delimiter) {
             return record(behind, block, marks);
         }
@@ -206,52 +228,20 @@ final class RecordScanner {
         return Outcome.FIELD;
     }
 
-    /** The other half of the hot loop: where the quote is that closes a field whose opening quote was the last mark. */
-    private int closingQuote() {
-        byte[] bytes = window.array();
-        int end = window.end();
-        int at = block;
-        long left = marks;
-        doubledQuotes = 0;
-        while (true) {
-            while (left == 0) {
-                at += Marks.BLOCK;
-                if (at >= end) {
-                    return NOWHERE;
-                }
-                left = Marks.of(bytes, at, delimiters);
-            }
-            int position = at + Long.numberOfTrailingZeros(left);
-            byte mark = bytes[position];
-            left &= left - 1;
-            if (mark != QUOTE) {
-                inQuotes(mark, position);
-            } else if (bytes[position + 1] == QUOTE) {
-                doubledQuotes++;
-                at = left == 0 ? position + 2 - Marks.BLOCK : at;
-                left &= left - 1;
-            } else {
-                block = at;
-                marks = left;
-                return position;
-            }
-        }
+    private boolean isTooLong(int fieldStart, int at) {
+        return at - fieldStart > format.maxFieldBytes() || at - window.start() > format.maxRecordBytes();
     }
 
-    private void inQuotes(byte mark, int position) {
-        if (mark == LF || mark == CR) {
-            lineBreaks += lines.isEnd(position) ? 1 : 0;
-        } else {
-            suspect |= mark != delimiter;
-        }
+    private void addField(int from, int to) {
+        spans[Math.min(fields++, maxFields)] = span(from, to);
     }
 
-    private void addQuoted(int from, int to) {
-        if (doubledQuotes > 0) {
-            spans.addWithDoubledQuotes(from, to);
-        } else {
-            spans.add(from, to);
-        }
+    private static long span(int from, int to) {
+        return ((long) from << 32) | to;
+    }
+
+    private int lastField() {
+        return Math.min(fields - 1, maxFields);
     }
 
     /** The record ends at its line end, or at the end of the window where the file ends without one. */
@@ -272,57 +262,83 @@ final class RecordScanner {
         if (!window.ended()) {
             return Outcome.UNFINISHED;
         }
-        spans.add(fieldStart, end);
+        addField(fieldStart, end);
         return record(end, end, 0);
     }
 
     /** Adds the field as it stands, quotes included, up to the end of the line; or takes its quote for an unclosed one. */
     private Outcome textAfterQuote(int open, int behind) {
-        int end = lines.end(open);
+        int end = window.lineEnd(open);
         if (end < behind || isTooLong(open, end)) {
             return broken(open);
         }
         return end == window.end() && !window.ended()
                 ? Outcome.UNFINISHED
-                : broken(Outcome.TEXT_AFTER_QUOTE, open, end);
+                : broken(CsvProblem.Kind.TEXT_AFTER_QUOTE, open, end);
     }
 
     /** Adds the field as it stands, up to the end of its first line or to the limit that it passes. */
     private Outcome broken(int fieldStart) {
-        int end = lines.end(fieldStart);
-        int recordLimit = window.start() + maxRecordBytes;
-        int limit = Math.min(fieldStart + maxFieldBytes, recordLimit);
+        int end = window.lineEnd(fieldStart);
+        int recordLimit = window.start() + format.maxRecordBytes();
+        int limit = Math.min(fieldStart + format.maxFieldBytes(), recordLimit);
         if (isQuote(fieldStart) && end <= limit) {
-            return broken(Outcome.UNCLOSED_QUOTE, fieldStart, end);
+            return broken(CsvProblem.Kind.UNCLOSED_QUOTE, fieldStart, end);
         }
-        Outcome tooLong = limit < recordLimit ? Outcome.FIELD_TOO_LONG : Outcome.RECORD_TOO_LONG;
+        CsvProblem.Kind tooLong =
+                limit < recordLimit ? CsvProblem.Kind.FIELD_TOO_LONG : CsvProblem.Kind.RECORD_TOO_LONG;
         return broken(tooLong, fieldStart, Math.max(fieldStart, limit));
     }
 
-    private Outcome broken(Outcome how, int fieldStart, int fieldEnd) {
-        spans.add(fieldStart, fieldEnd);
+    private Outcome broken(CsvProblem.Kind how, int fieldStart, int fieldEnd) {
+        addField(fieldStart, fieldEnd);
+        damage = how;
         suspect = true;
-        lineBreaks = lines.count(fieldStart);
-        int end = lines.end(fieldStart);
+        int end = window.lineEnd(fieldStart);
         passingLine = end == window.end();
         endLine(end);
         markFrom(next);
-        return how;
+        return Outcome.BROKEN;
     }
 
     private boolean isQuote(int at) {
         return at < window.end() && window.array()[at] == QUOTE;
     }
 
+    /** Takes the second of each doubled quote out of the quoted fields, which are those behind a quote. */
+    private void undoubleQuotes() {
+        for (int field = 0; field < Math.min(fields, maxFields); field++) {
+            int from = from(field);
+            if (from > window.start() && window.array()[from - 1] == QUOTE) {
+                spans[field] = span(from, undoubled(window.array(), from, to(field)));
+            }
+        }
+    }
+
+    /** Moves the text together, and fills the gap behind it; the new end. */
+    private static int undoubled(byte[] bytes, int from, int to) {
+        int end = from;
+        for (int at = from; at < to; at++) {
+            at += bytes[at] == QUOTE ? 1 : 0;
+            bytes[end++] = bytes[at];
+        }
+        Arrays.fill(bytes, end, to, QUOTE);
+        return end;
+    }
+
+    /** The next record begins behind this line end. Of a CR LF, the LF may not have been read yet. */
     private void endLine(int lineEnd) {
-        afterCr = lines.endsInCrAtWindowEnd(lineEnd);
-        next = lines.behind(lineEnd);
+        byte[] bytes = window.array();
+        int left = window.end() - lineEnd;
+        boolean cr = left > 0 && bytes[lineEnd] == CR;
+        afterCr = cr && left == 1;
+        next = lineEnd + Math.min(left, cr && bytes[lineEnd + 1] == LF ? 2 : 1);
     }
 
     /** Moves to the next record; false at the end of the file. */
     private boolean isAtRecord() {
         while (passingLine && hasMore()) {
-            int end = lines.end(window.start());
+            int end = window.lineEnd(window.start());
             passingLine = end == window.end();
             endLine(end);
             moveTo(next);
