@@ -43,12 +43,17 @@ final class BatchReader implements AutoCloseable {
         }
     }
 
-    /** The next batch; empty at the end of the file. */
-    Optional<Batch> next() {
+    /** How many rows of the file lie behind it. */
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    /** The next batch, which ends early behind so many failed rows; empty at the end of the file. */
+    Optional<Batch> next(long mostFailures) {
         final long before = rowsRead;
         final List<KeyedSale> sales = new ArrayList<>();
         final List<FailedRow> failures = new ArrayList<>();
-        while (rowsRead - before < batchRows && rows.next()) {
+        while (rowsRead - before < batchRows && failures.size() < mostFailures && rows.next()) {
             rowsRead++;
             sort(rows.current(), sales, failures);
         }

@@ -14,8 +14,10 @@ final class DuplicateLog {
     private final UploadId upload;
     private long seen;
 
-    DuplicateLog(UploadId upload) {
+    /** A log of an upload of which earlier attempts have skipped so many. */
+    DuplicateLog(UploadId upload, long skippedBefore) {
         this.upload = upload;
+        this.seen = skippedBefore;
     }
 
     void add(List<SaleKey> duplicates) {

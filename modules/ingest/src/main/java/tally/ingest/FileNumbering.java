@@ -1,5 +1,6 @@
 package tally.ingest;
 
+import java.util.Optional;
 import tally.domain.sales.Checked;
 import tally.domain.sales.SaleKey;
 import tally.domain.sales.SaleKeys;
@@ -11,24 +12,25 @@ import tally.domain.uploads.DuplicateRule;
  * before finds the sales that can repeat at all, and only those are counted. One per reading, for one thread.
  */
 final class FileNumbering {
-    private static final long LARGE_FILE_ROWS = 200_000;
+    /** From here on, a map of all sales would take more memory than a second reading is worth. */
+    static final long LARGE_FILE_ROWS = 200_000;
 
     private final DuplicateRule rule;
-    private final RepeatFilter repeats;
-    private final boolean filtered;
+    private final Optional<RepeatFilter> repeats;
     private final Occurrences occurrences = new Occurrences();
 
-    private FileNumbering(DuplicateRule rule, RepeatFilter repeats, boolean filtered) {
+    private FileNumbering(DuplicateRule rule, Optional<RepeatFilter> repeats) {
         this.rule = rule;
         this.repeats = repeats;
-        this.filtered = filtered;
     }
 
-    /** A numbering for a file of so many rows; reads it once where it is large. */
-    static FileNumbering of(SalesFile file, long rows, SaleRules rules, DuplicateRule rule) {
-        if (rule == DuplicateRule.STRICT || rows <= LARGE_FILE_ROWS) {
-            return new FileNumbering(rule, new RepeatFilter(0), false);
-        }
+    /** A numbering that counts every sale: for a file that is not large, and for the strict rule, which counts nothing. */
+    static FileNumbering of(DuplicateRule rule) {
+        return new FileNumbering(rule, Optional.empty());
+    }
+
+    /** A numbering for a large file of about so many rows, which is read once now. */
+    static FileNumbering ofLarge(SalesFile file, long rows, SaleRules rules) {
         final RepeatFilter repeats = new RepeatFilter(rows);
         final SaleKeys keys = new SaleKeys();
         try (SalesRows source = file.rows()) {
@@ -38,14 +40,12 @@ final class FileNumbering {
                 }
             }
         }
-        return new FileNumbering(rule, repeats, true);
+        return new FileNumbering(DuplicateRule.COUNT, Optional.of(repeats));
     }
 
     /** The number of this sale among its equals; to be asked once for each, in the order of the file. */
     int next(SaleKey key) {
-        if (rule == DuplicateRule.STRICT || filtered && !repeats.mayRepeat(key)) {
-            return 1;
-        }
-        return occurrences.next(key);
+        final boolean counted = rule == DuplicateRule.COUNT && repeats.map(filter -> filter.mayRepeat(key)).orElse(true);
+        return counted ? occurrences.next(key) : 1;
     }
 }

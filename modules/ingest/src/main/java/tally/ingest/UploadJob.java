@@ -6,11 +6,13 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.csv.CsvSource;
+import tally.domain.UploadId;
 import tally.domain.sales.SaleRules;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
+import tally.domain.uploads.Claim;
 import tally.domain.uploads.ClaimedUpload;
-import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 
@@ -22,64 +24,88 @@ final class UploadJob {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
 
     private final ClaimedUpload upload;
+    private final Claim claim;
     private final UploadBooks books;
     private final long maxFailedRows;
     private final DuplicateLog duplicates;
 
     UploadJob(ClaimedUpload upload, UploadBooks books, long maxFailedRows) {
         this.upload = upload;
+        this.claim = upload.claim();
         this.books = books;
         this.maxFailedRows = maxFailedRows;
-        this.duplicates = new DuplicateLog(upload.claim().upload());
+        this.duplicates = new DuplicateLog(claim.upload(), upload.done().skipped());
     }
 
     /**
      * Works until the upload is completed or failed.
      *
-     * @param goOn asked between two batches
+     * @param goOn asked between two batches, and now and then while the file is read
      * @return the upload at its end; empty where the work was stopped in between
      */
     Optional<Upload> run(BooleanSupplier goOn) {
         LOG.info("CSV upload started: file_id={}, rows={}", id(), upload.done().rowCount());
+        final CsvSource content = () -> new StoppableStream(books.content(claim.business(), id()), goOn);
         try {
-            return book(SalesFile.open(content(), upload.options()), goOn);
+            return book(SalesFile.open(content, upload.options()), goOn);
         } catch (UnreadableFileException unreadable) {
-            return Optional.of(books.fail(upload.claim(), unreadable.getMessage()));
+            return Optional.of(ended(books.fail(claim, unreadable.getMessage())));
+        } catch (StoppableStream.StoppedException stopped) {
+            return Optional.empty();
         }
     }
 
     private Optional<Upload> book(SalesFile file, BooleanSupplier goOn) {
-        final ImportOptions options = upload.options();
         final LocalDate today = LocalDate.ofInstant(upload.createdAt(), upload.timeZone());
-        final SaleRules rules = new SaleRules(options.formats(), today);
-        final FileNumbering numbering =
-                FileNumbering.of(file, upload.done().rowCount(), rules, options.duplicates());
+        final SaleRules rules = new SaleRules(upload.options().formats(), today);
+        final FileNumbering numbering = numbering(file, rules);
         try (BatchReader batches = new BatchReader(file.rows(), rules, numbering)) {
             batches.pass(upload.done().processed());
             return bookAll(batches, goOn);
         }
     }
 
+    private FileNumbering numbering(SalesFile file, SaleRules rules) {
+        final DuplicateRule rule = upload.options().duplicates();
+        final long rows = upload.done().rowCount();
+        return rule == DuplicateRule.COUNT && rows > FileNumbering.LARGE_FILE_ROWS
+                ? FileNumbering.ofLarge(file, rows, rules)
+                : FileNumbering.of(rule);
+    }
+
     private Optional<Upload> bookAll(BatchReader batches, BooleanSupplier goOn) {
         long failed = upload.done().failed();
-        for (Optional<Batch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
+        while (failed <= maxFailedRows) {
             if (!goOn.getAsBoolean()) {
                 return Optional.empty();
             }
-            final BatchResult result = books.book(upload.claim(), batch.get());
-            duplicates.add(result.duplicates());
-            failed += result.failed();
-            if (failed > maxFailedRows) {
-                return Optional.of(tooManyFailed(failed));
+            final Optional<Batch> batch = batches.next(maxFailedRows + 1 - failed);
+            if (batch.isEmpty()) {
+                return Optional.of(completed(batches.rowsRead()));
             }
+            failed += book(batch.get()).failed();
         }
-        return Optional.of(ended(books.complete(upload.claim())));
+        return Optional.of(tooManyFailed(failed));
+    }
+
+    private BatchResult book(Batch batch) {
+        final BatchResult result = books.book(claim, batch);
+        duplicates.add(result.duplicates());
+        return result;
+    }
+
+    /** The count made at upload may be that of another version of Tally, which read the file in another way. */
+    private Upload completed(long rows) {
+        if (rows != upload.done().rowCount()) {
+            books.rowCount(claim, rows);
+        }
+        return ended(books.complete(claim));
     }
 
     private Upload tooManyFailed(long failed) {
         final String message = "Stopped after " + failed + " rows that could not be read (" + maxFailedRows
                 + " are allowed). What was booked before stays. Please check the columns and formats of the file.";
-        return ended(books.fail(upload.claim(), message));
+        return ended(books.fail(claim, message));
     }
 
     private Upload ended(Upload end) {
@@ -93,11 +119,7 @@ final class UploadJob {
         return end;
     }
 
-    private CsvSource content() {
-        return () -> books.content(upload.claim().business(), upload.claim().upload());
-    }
-
-    private Object id() {
-        return upload.claim().upload();
+    private UploadId id() {
+        return claim.upload();
     }
 }
