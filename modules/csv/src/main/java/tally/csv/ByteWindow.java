@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 final class ByteWindow {
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int LEAST_GROWTH = 16;
 
     private final InputStream stream;
@@ -22,6 +23,12 @@ final class ByteWindow {
     private int end;
     private long passed;
     private boolean ended;
+
+    /** Where the next record begins; unless a LF belongs to this one still, or the rest of a line does. */
+    private int next;
+
+    private boolean afterCr;
+    private boolean inLine;
 
     ByteWindow(InputStream stream, CsvFormat format) {
         this.stream = stream;
@@ -49,15 +56,66 @@ final class ByteWindow {
         return ended;
     }
 
-    /** How many bytes of the stream lie before the window. */
-    long passed() {
-        return passed;
+    /** How many bytes of the stream lie before the next record. */
+    long bytesPassed() {
+        return passed + next - start;
     }
 
-    /** Lets go of what lies before a position of the array: the window begins there. */
-    void passTo(int position) {
+    /** Moves behind a byte order mark, where the file begins with one. */
+    void passByteOrderMark() {
+        while (end < BYTE_ORDER_MARK.length && !ended) {
+            more();
+        }
+        if (Arrays.mismatch(array, BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length) {
+            passTo(BYTE_ORDER_MARK.length);
+        }
+    }
+
+    /** Ends the record at a line end, or at the end of the window where there is none; where the next one begins. */
+    int endRecord(int lineEnd) {
+        int left = end - lineEnd;
+        boolean cr = left > 0 && array[lineEnd] == '\r';
+        afterCr = cr && left == 1;
+        next = lineEnd + Math.min(left, cr && array[lineEnd + 1] == '\n' ? 2 : 1);
+        return next;
+    }
+
+    /** Ends the record at the end of the line on which a position is, though that may not have been read yet. */
+    int endRecordWithLine(int position) {
+        int lineEnd = lineEnd(position);
+        inLine = lineEnd == end;
+        return endRecord(lineEnd);
+    }
+
+    /** Moves to the next record; false where it takes more than that to find it. */
+    boolean passRecord() {
+        passTo(next);
+        return start < end && !afterCr && !inLine;
+    }
+
+    /** Finds the next record by reading on; false at the end of the file. */
+    boolean findRecord() {
+        while (inLine && hasMore()) {
+            passTo(endRecordWithLine(start));
+        }
+        if (afterCr && hasMore() && array[start] == '\n') {
+            passTo(start + 1);
+        }
+        afterCr = false;
+        return hasMore();
+    }
+
+    private boolean hasMore() {
+        while (start == end && !ended) {
+            more();
+        }
+        return start < end;
+    }
+
+    private void passTo(int position) {
         passed += position - start;
         start = position;
+        next = position;
     }
 
     /**
@@ -74,6 +132,7 @@ final class ByteWindow {
             }
             readOnce();
         }
+        next = start;
         Arrays.fill(array, end, end + Marks.BLOCK, Marks.FILLER);
     }
 
@@ -94,6 +153,17 @@ final class ByteWindow {
             count += (array[at] == '\n' && !crLf) || array[at] == '\r' ? 1 : 0;
         }
         return count;
+    }
+
+    /** Takes the second of each doubled quote out of a text: moves it together, fills the gap behind it; its new end. */
+    int undoubleQuotes(int from, int to) {
+        int newEnd = from;
+        for (int at = from; at < to; at++) {
+            at += array[at] == '"' ? 1 : 0;
+            array[newEnd++] = array[at];
+        }
+        Arrays.fill(array, newEnd, to, (byte) '"');
+        return newEnd;
     }
 
     private void readOnce() {

@@ -71,7 +71,7 @@ public final class CsvReader implements AutoCloseable {
      */
     public boolean next() {
         if (nextLine == 1) {
-            scanner.passByteOrderMark();
+            window.passByteOrderMark();
         }
         line = nextLine;
         RecordScanner.Outcome outcome = scanner.scan();
@@ -83,7 +83,8 @@ public final class CsvReader implements AutoCloseable {
         row++;
         nextLine = line + scanner.lineBreaks() + 1;
         fieldCount = Math.min(scanner.fields(), format.maxFields());
-        boolean sound = outcome == RecordScanner.Outcome.RECORD && !scanner.isSuspect() && fieldCount == scanner.fields();
+        boolean sound =
+                outcome == RecordScanner.Outcome.RECORD && !scanner.isSuspect() && fieldCount == scanner.fields();
         if (!sound || problem.isPresent()) {
             problem = findProblem(outcome);
         }
@@ -176,7 +177,7 @@ public final class CsvReader implements AutoCloseable {
 
     /** How many bytes of the stream lie behind the reader: up to the end of the record. For progress. */
     public long bytesRead() {
-        return scanner.bytesPassed();
+        return window.bytesPassed();
     }
 
     /**

@@ -1,7 +1,5 @@
 package tally.csv;
 
-import java.util.Arrays;
-
 /**
  * Finds where the fields of the next record begin and end, by walking the {@link Marks} of the window.
  *
@@ -21,7 +19,6 @@ final class RecordScanner {
         UNFINISHED
     }
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte QUOTE = '"';
     private static final byte CR = '\r';
     private static final byte LF = '\n';
@@ -37,12 +34,10 @@ final class RecordScanner {
     private final long[] spans;
 
     private int fields;
-    private int next;
+    private int nextField;
     private int block = -Marks.BLOCK;
     private long marks;
     private boolean suspect;
-    private boolean afterCr;
-    private boolean passingLine;
     private int lineBreaks;
     private CsvProblem.Kind damage = CsvProblem.Kind.UNCLOSED_QUOTE;
 
@@ -85,35 +80,24 @@ final class RecordScanner {
         return damage;
     }
 
-    /** How many bytes of the stream lie before the record that comes next. */
-    long bytesPassed() {
-        return window.passed() + next - window.start();
-    }
-
-    /** Moves behind a byte order mark, where the file begins with one. */
-    void passByteOrderMark() {
-        while (window.end() < BYTE_ORDER_MARK.length && !window.ended()) {
-            readMore();
-        }
-        if (Arrays.mismatch(window.array(), BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length) {
-            moveTo(BYTE_ORDER_MARK.length);
-        }
-    }
-
     /** Finds the fields of the next record. */
     Outcome scan() {
-        window.passTo(next);
         lineBreaks = 0;
-        if (!isAtRecord()) {
-            return Outcome.END;
+        if (!window.passRecord()) {
+            if (!window.findRecord()) {
+                return Outcome.END;
+            }
+            markFrom(window.start());
         }
         Outcome outcome = scanWindow();
         while (outcome == Outcome.UNFINISHED) {
-            readMore();
+            window.more();
+            markFrom(window.start());
             outcome = scanWindow();
         }
         if (suspect) {
-            lineBreaks = window.lineEndsBefore(outcome == Outcome.BROKEN ? from(lastField()) : to(lastField()));
+            int last = Math.min(fields - 1, maxFields);
+            lineBreaks = window.lineEndsBefore(outcome == Outcome.BROKEN ? from(last) : to(last));
             undoubleQuotes();
         }
         return outcome;
@@ -166,7 +150,7 @@ final class RecordScanner {
                     return outcome;
                 }
                 found = fields;
-                fieldStart = next;
+                fieldStart = nextField;
                 at = block;
                 left = marks;
             }
@@ -223,8 +207,8 @@ final class RecordScanner {
         if (atEnd || following != delimiter) {
             return record(behind, block, marks);
         }
-        next = behind + 1;
-        passMarks(next);
+        nextField = behind + 1;
+        passMarks(nextField);
         return Outcome.FIELD;
     }
 
@@ -240,16 +224,11 @@ final class RecordScanner {
         return ((long) from << 32) | to;
     }
 
-    private int lastField() {
-        return Math.min(fields - 1, maxFields);
-    }
-
     /** The record ends at its line end, or at the end of the window where the file ends without one. */
     private Outcome record(int end, int blockReached, long marksLeft) {
         block = blockReached;
         marks = marksLeft;
-        endLine(end);
-        passMarks(next);
+        passMarks(window.endRecord(end));
         return Outcome.RECORD;
     }
 
@@ -294,10 +273,7 @@ final class RecordScanner {
         addField(fieldStart, fieldEnd);
         damage = how;
         suspect = true;
-        int end = window.lineEnd(fieldStart);
-        passingLine = end == window.end();
-        endLine(end);
-        markFrom(next);
+        markFrom(window.endRecordWithLine(fieldStart));
         return Outcome.BROKEN;
     }
 
@@ -310,62 +286,9 @@ final class RecordScanner {
         for (int field = 0; field < Math.min(fields, maxFields); field++) {
             int from = from(field);
             if (from > window.start() && window.array()[from - 1] == QUOTE) {
-                spans[field] = span(from, undoubled(window.array(), from, to(field)));
+                spans[field] = span(from, window.undoubleQuotes(from, to(field)));
             }
         }
-    }
-
-    /** Moves the text together, and fills the gap behind it; the new end. */
-    private static int undoubled(byte[] bytes, int from, int to) {
-        int end = from;
-        for (int at = from; at < to; at++) {
-            at += bytes[at] == QUOTE ? 1 : 0;
-            bytes[end++] = bytes[at];
-        }
-        Arrays.fill(bytes, end, to, QUOTE);
-        return end;
-    }
-
-    /** The next record begins behind this line end. Of a CR LF, the LF may not have been read yet. */
-    private void endLine(int lineEnd) {
-        byte[] bytes = window.array();
-        int left = window.end() - lineEnd;
-        boolean cr = left > 0 && bytes[lineEnd] == CR;
-        afterCr = cr && left == 1;
-        next = lineEnd + Math.min(left, cr && bytes[lineEnd + 1] == LF ? 2 : 1);
-    }
-
-    /** Moves to the next record; false at the end of the file. */
-    private boolean isAtRecord() {
-        while (passingLine && hasMore()) {
-            int end = window.lineEnd(window.start());
-            passingLine = end == window.end();
-            endLine(end);
-            moveTo(next);
-        }
-        if (afterCr && hasMore() && window.array()[next] == LF) {
-            moveTo(next + 1);
-        }
-        afterCr = false;
-        return hasMore();
-    }
-
-    private boolean hasMore() {
-        while (window.start() == window.end() && !window.ended()) {
-            readMore();
-        }
-        return window.start() < window.end();
-    }
-
-    private void readMore() {
-        window.more();
-        moveTo(window.start());
-    }
-
-    private void moveTo(int position) {
-        window.passTo(position);
-        next = position;
-        markFrom(position);
     }
 
     /** The next mark to look at is the first one at or behind a position, which may lie before those looked at. */

@@ -24,7 +24,8 @@ class PolicyCasesTest {
     @TestFactory
     Stream<DynamicTest> everyPolicyHoldsAtEveryBufferSize() throws IOException {
         try (InputStream cases = PolicyCasesTest.class.getResourceAsStream("policies.json")) {
-            return StreamSupport.stream(JSON.readTree(Objects.requireNonNull(cases)).spliterator(), false)
+            return StreamSupport.stream(
+                            JSON.readTree(Objects.requireNonNull(cases)).spliterator(), false)
                     .map(node -> dynamicTest(node.get("policy").asText(), () -> holds(node)));
         }
     }
@@ -43,8 +44,9 @@ class PolicyCasesTest {
         for (Reading.Row row : read.rows()) {
             ObjectNode record = records.addObject().put("line", Math.toIntExact(row.line()));
             row.fields().forEach(record.putArray("fields")::add);
-            row.problem().ifPresent(problem -> record.put("problem", problem.kind().name())
-                    .put("problem_line", Math.toIntExact(problem.line())));
+            row.problem()
+                    .ifPresent(problem -> record.put("problem", problem.kind().name())
+                            .put("problem_line", Math.toIntExact(problem.line())));
         }
         return records;
     }
