@@ -1,5 +1,6 @@
 package tally.ingest;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import tally.csv.CsvSource;
 import tally.domain.failures.RetryQueue.PendingRow;
@@ -21,14 +22,15 @@ final class RetryReprocessing implements Reprocessing {
 
     @Override
     public Checked check(PendingRow row) {
-        return rules(row).check(RowValues.of(row.values()));
+        return rules(row, row.requestedAt()).check(RowValues.of(row.values()));
     }
 
+    /** Counts what the upload could book, so by the day of the upload: what was in the future then is a failed row too. */
     @Override
     public int equalRowsInFile(PendingRow row, SaleKey key) {
         final CsvSource content = () -> books.content(row.business(), row.upload());
         try (SalesRows rows = SalesFile.open(content, row.options()).rows()) {
-            return count(rows, rules(row), key);
+            return count(rows, rules(row, row.uploadedAt()), key);
         } catch (UnreadableFileException unreadable) {
             throw new IllegalStateException("Upload " + row.upload() + " was read before and can't be now", unreadable);
         }
@@ -46,7 +48,7 @@ final class RetryReprocessing implements Reprocessing {
         return equal;
     }
 
-    private static SaleRules rules(PendingRow row) {
-        return new SaleRules(row.options().formats(), LocalDate.ofInstant(row.requestedAt(), row.timeZone()));
+    private static SaleRules rules(PendingRow row, Instant day) {
+        return new SaleRules(row.options().formats(), LocalDate.ofInstant(day, row.timeZone()));
     }
 }

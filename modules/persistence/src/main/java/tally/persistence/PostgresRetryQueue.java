@@ -28,7 +28,7 @@ public final class PostgresRetryQueue implements RetryQueue {
     }
 
     private static final String NEXT = """
-            select f.business_id, f.id, f.file_id, b.time_zone, r.requested_at,
+            select f.business_id, f.id, f.file_id, b.time_zone, u.created_at as uploaded_at, r.requested_at,
             """ + FailedRows.COLUMNS + ", " + Options.OF_UPLOAD + """
               from failed_jobs f
               join failed_job_retries r
@@ -60,6 +60,7 @@ public final class PostgresRetryQueue implements RetryQueue {
                 FailedRows.failedRow(row).values(),
                 Options.read(row),
                 ZoneId.of(row.text("time_zone")),
+                row.instant("uploaded_at"),
                 row.instant("requested_at"));
     }
 }

@@ -117,6 +117,7 @@ final class InMemoryRetryQueue implements RetryQueue {
                 job.row().values(),
                 upload.given().options(),
                 memory.business(upload.business()).timeZone(),
+                upload.createdAt(),
                 job.lastRetry().requestedAt());
     }
 }

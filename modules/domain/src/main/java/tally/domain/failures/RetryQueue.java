@@ -23,7 +23,12 @@ public interface RetryQueue {
     /** Tries the next pending row; empty where none waits. */
     Optional<Outcome> tryNext(Reprocessing reprocessing);
 
-    /** A row that is being tried. */
+    /**
+     * A row that is being tried.
+     *
+     * @param uploadedAt when its file was uploaded: by this day the file's other rows were judged
+     * @param requestedAt when the try was asked for: by this day the row is judged now
+     */
     record PendingRow(
             FailedJobId id,
             BusinessId business,
@@ -32,6 +37,7 @@ public interface RetryQueue {
             Map<Field, String> values,
             ImportOptions options,
             ZoneId timeZone,
+            Instant uploadedAt,
             Instant requestedAt) {}
 
     /** What the store asks while it holds the row. */
