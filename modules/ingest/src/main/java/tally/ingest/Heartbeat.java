@@ -15,42 +15,57 @@ final class Heartbeat {
 
     private final UploadQueue queue;
     private final Duration lease;
-    private final Set<Claim> held = ConcurrentHashMap.newKeySet();
+    private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
 
     Heartbeat(UploadQueue queue, Duration lease) {
         this.queue = queue;
         this.lease = lease;
     }
 
-    void hold(Claim claim) {
-        held.add(claim);
+    /** Renews the claim's lease at each beat from now on, until the hold is closed or the claim is lost. */
+    Hold hold(Claim claim) {
+        final Hold hold = new Hold(claim);
+        holds.add(hold);
+        return hold;
     }
 
-    void release(Claim claim) {
-        held.remove(claim);
-    }
-
-    /** Whether the claim was still this node's at the last beat. */
-    boolean holds(Claim claim) {
-        return held.contains(claim);
-    }
-
-    /** Renews all leases; a claim that is lost is let go, and its job stops before its next batch. */
+    /** Renews all leases. */
     void beat() {
-        for (final Claim claim : held) {
-            if (!renewed(claim)) {
-                LOG.warn("Lease lost: file_id={}, node={}, attempt={}", claim.upload(), claim.node(), claim.attempt());
-                held.remove(claim);
-            }
-        }
+        holds.forEach(this::renew);
     }
 
     /** A database that is away says nothing about the lease: that shows when it is back, at the next beat or batch. */
-    private boolean renewed(Claim claim) {
+    private void renew(Hold hold) {
         try {
-            return queue.renew(claim, lease);
+            if (!queue.renew(hold.claim, lease)) {
+                hold.lost = true;
+                hold.close();
+            }
         } catch (DatabaseException away) {
-            return true;
+            LOG.warn("Lease not renewed, the database failed: file_id={}, {}", hold.claim.upload(), away.getMessage());
+        }
+    }
+
+    /**
+     * One job's hold on its claim. Known by itself and not by its claim: what is handed back and taken up again has an
+     * equal one.
+     */
+    final class Hold implements AutoCloseable {
+        private final Claim claim;
+        private volatile boolean lost;
+
+        private Hold(Claim claim) {
+            this.claim = claim;
+        }
+
+        /** Whether the claim was no longer this node's at the last beat. */
+        boolean lost() {
+            return lost;
+        }
+
+        @Override
+        public void close() {
+            holds.remove(this);
         }
     }
 }

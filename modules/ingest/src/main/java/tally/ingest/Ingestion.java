@@ -2,73 +2,68 @@ package tally.ingest;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.DatabaseException;
-import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.ClaimedUpload;
 
 /**
- * The workers of a node: claims uploads and retried rows from the database, as many at a time as there are threads, and
- * works on them. Safe for use by many threads.
+ * The workers of a node: claim uploads and retried rows from the database, as many at a time as there are threads, and
+ * work on them. Safe for use by many threads.
  *
- * <p>One thread, the dispatcher, looks at the queue whenever someone calls {@link #wake}, and every so often in case
- * another node has left work; another renews the leases.
+ * <p>A worker goes on until nothing waits. One is set to work whenever someone calls {@link #wake}, whenever another has
+ * found something, and every so often in case another node has left work.
  */
 public final class Ingestion implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
+    private static final int BEATS_PER_LEASE = 3;
 
     private final IngestStores stores;
     private final IngestSettings settings;
-    private final WorkListener listener;
     private final Heartbeat heartbeat;
-    private final UploadRunner runner;
-    private final RetryReprocessing reprocessing;
+    private final UploadRunner uploads;
+    private final RetryRunner retries;
     private final WorkerPool pool;
-    private final ScheduledExecutorService dispatcher = timer("tally-dispatcher");
-    private final ScheduledExecutorService beats = timer("tally-heartbeat");
-    private final AtomicBoolean running = new AtomicBoolean(true);
-    private final AtomicBoolean retrying = new AtomicBoolean();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tally-timer"));
+    private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean databaseAway = new AtomicBoolean();
 
     /** Workers on these stores; nothing runs before {@link #start}. */
     public Ingestion(IngestStores stores, IngestSettings settings, WorkListener listener) {
         this.stores = stores;
         this.settings = settings;
-        this.listener = listener;
         this.heartbeat = new Heartbeat(stores.queue(), settings.lease());
-        this.runner = new UploadRunner(stores, heartbeat, listener, settings);
-        this.reprocessing = new RetryReprocessing(stores.books());
+        this.uploads = new UploadRunner(stores, heartbeat, listener, settings);
+        this.retries = new RetryRunner(stores, listener);
         this.pool = new WorkerPool(settings.workers());
     }
 
-    /** Begins to look for work. */
+    /** Begins to look for work. To be called once. */
     public void start() {
-        final long poll = settings.poll().toMillis();
-        final long beat = settings.lease().toMillis() / 3;
-        dispatcher.scheduleWithFixedDelay(this::dispatch, 0, poll, TimeUnit.MILLISECONDS);
-        beats.scheduleWithFixedDelay(heartbeat::beat, beat, beat, TimeUnit.MILLISECONDS);
+        running.set(true);
+        every(settings.poll(), this::wake);
+        every(settings.lease().dividedBy(BEATS_PER_LEASE), heartbeat::beat);
         LOG.info("Workers started: node={}, workers={}", settings.node(), settings.workers());
+        wake();
     }
 
-    /** Has the queue looked at soon: there is new work. */
+    /** Has a worker look for work, where one is free: there may be some. Never waits, never throws. */
     public void wake() {
         if (running.get()) {
-            dispatcher.execute(this::dispatch);
+            pool.tryRun(tireless(this::work));
         }
     }
 
     /** Takes no more work, lets running batches end, hands the claims back. */
     public void stop(Duration grace) {
         running.set(false);
-        dispatcher.shutdown();
         pool.stop(grace);
-        beats.shutdown();
+        timer.shutdown();
     }
 
     @Override
@@ -76,16 +71,28 @@ public final class Ingestion implements AutoCloseable {
         stop(settings.lease());
     }
 
-    /** One thread; what comes after its end is dropped: the work stays in the database. */
-    private static ScheduledExecutorService timer(String name) {
-        return new ScheduledThreadPoolExecutor(
-                1, task -> new Thread(task, name), new ThreadPoolExecutor.DiscardPolicy());
+    private void every(Duration time, Runnable task) {
+        timer.scheduleWithFixedDelay(tireless(task), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void dispatch() {
+    /** A timer never again runs a task that threw, and a thread that dies says nothing to the log. */
+    private static Runnable tireless(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error unexpected) {
+                LOG.error("A worker failed; the next one goes on", unexpected);
+            }
+        };
+    }
+
+    private void work() {
         try {
-            startUploads();
-            startRetries();
+            boolean more = true;
+            while (more && running.get()) {
+                more = nextUpload();
+                more |= retries.runNext();
+            }
             if (databaseAway.getAndSet(false)) {
                 LOG.info("The database is back");
             }
@@ -93,78 +100,15 @@ public final class Ingestion implements AutoCloseable {
             if (!databaseAway.getAndSet(true)) {
                 LOG.warn("The queue can't be read, work waits until it can: {}", away.getMessage());
             }
-        } catch (RuntimeException unexpected) {
-            LOG.error("The dispatcher failed, and goes on", unexpected);
         }
     }
 
-    private void startUploads() {
-        boolean more = true;
-        while (more && running.get() && pool.reserve()) {
-            more = startUpload();
+    private boolean nextUpload() {
+        final Optional<ClaimedUpload> next = stores.queue().claim(settings.node(), settings.lease());
+        if (next.isEmpty()) {
+            return false;
         }
-    }
-
-    private boolean startUpload() {
-        boolean started = false;
-        try {
-            final Optional<ClaimedUpload> next = stores.queue().claim(settings.node(), settings.lease());
-            if (next.isPresent()) {
-                heartbeat.hold(next.get().claim());
-                pool.run(() -> work(next.get()));
-                started = true;
-            }
-            return started;
-        } finally {
-            if (!started) {
-                pool.release();
-            }
-        }
-    }
-
-    private void work(ClaimedUpload upload) {
-        runner.run(upload, running::get);
         wake();
-    }
-
-    /** One thread of a node tries retried rows, one after the other, until none waits. */
-    private void startRetries() {
-        if (running.get() && pool.reserve()) {
-            if (retrying.compareAndSet(false, true)) {
-                pool.run(this::retryAll);
-            } else {
-                pool.release();
-            }
-        }
-    }
-
-    private void retryAll() {
-        try {
-            boolean more = true;
-            while (more && running.get()) {
-                more = retryNext();
-            }
-        } catch (DatabaseException away) {
-            LOG.warn("Retries wait, the database failed: {}", away.getMessage());
-        } catch (RuntimeException unexpected) {
-            LOG.error("A retry failed and will be tried again", unexpected);
-        } finally {
-            retrying.set(false);
-        }
-    }
-
-    private boolean retryNext() {
-        final Optional<RetryQueue.Outcome> outcome = stores.retries().tryNext(reprocessing);
-        outcome.ifPresent(this::tell);
-        return outcome.isPresent();
-    }
-
-    private void tell(RetryQueue.Outcome outcome) {
-        LOG.info(
-                "Failed row retried: id={}, file_id={}, outcome={}",
-                outcome.row().id(),
-                outcome.row().upload(),
-                outcome.result());
-        listener.retried(outcome);
+        return uploads.run(next.get(), running::get);
     }
 }

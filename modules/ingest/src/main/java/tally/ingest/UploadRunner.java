@@ -2,6 +2,7 @@ package tally.ingest;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.DatabaseException;
@@ -21,71 +22,88 @@ final class UploadRunner {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
     private static final String OUR_FAULT =
             "Something went wrong in Tally while it read this file. What was booked before stays. Please tell support.";
+    private static final String CLAIM_LOST = "the claim was lost";
 
     private final UploadBooks books;
     private final UploadQueue queue;
     private final Heartbeat heartbeat;
     private final WorkListener listener;
-    private final IngestSettings settings;
+    private final long maxFailedRows;
 
     UploadRunner(IngestStores stores, Heartbeat heartbeat, WorkListener listener, IngestSettings settings) {
         this.books = stores.books();
         this.queue = stores.queue();
         this.heartbeat = heartbeat;
         this.listener = listener;
-        this.settings = settings;
+        this.maxFailedRows = settings.maxFailedRows();
     }
 
-    void run(ClaimedUpload upload, BooleanSupplier running) {
+    /**
+     * Works on the upload for as long as {@code running} says so.
+     *
+     * @return false where it was interrupted: whoever takes it up again at once may only meet the same
+     */
+    boolean run(ClaimedUpload upload, BooleanSupplier running) {
+        final Ending ending = work(upload, running);
+        ending.telling().accept(listener);
+        return ending.reached();
+    }
+
+    /** The job and what must be put right after it; whatever happens in it, there is one ending. */
+    private Ending work(ClaimedUpload upload, BooleanSupplier running) {
         final Claim claim = upload.claim();
-        try {
-            final Optional<Upload> end = new UploadJob(upload, books, settings.maxFailedRows())
-                    .run(() -> running.getAsBoolean() && heartbeat.holds(claim));
-            heartbeat.release(claim);
-            end.ifPresentOrElse(this::tell, () -> handBack(claim, "stopped between two batches"));
+        try (Heartbeat.Hold hold = heartbeat.hold(claim)) {
+            final Optional<Upload> end = new UploadJob(upload, books, maxFailedRows)
+                    .run(() -> running.getAsBoolean() && !hold.lost());
+            return end.map(Ending::of).orElseGet(() -> hold.lost() ? lost(claim) : handedBack(claim, "the node stops"));
         } catch (LeaseLostException lost) {
-            listener.interrupted(claim, "the claim was lost");
+            return lost(claim);
         } catch (DatabaseException failed) {
-            databaseFailed(claim, failed);
+            return failed.passing() ? handedBack(claim, failed.getMessage()) : crashed(claim, failed);
         } catch (RuntimeException | Error crash) {
-            crashed(claim, crash);
-        } finally {
-            heartbeat.release(claim);
+            return crashed(claim, crash);
         }
     }
 
-    private void tell(Upload end) {
-        if (end.status() == UploadStatus.COMPLETED) {
-            listener.completed(end);
-        } else {
-            listener.failed(end);
-        }
+    private static Ending lost(Claim claim) {
+        return Ending.interrupted(claim, CLAIM_LOST);
     }
 
-    private void databaseFailed(Claim claim, DatabaseException failed) {
-        if (failed.passing()) {
-            handBack(claim, failed.getMessage());
-        } else {
-            crashed(claim, failed);
-        }
-    }
-
-    private void handBack(Claim claim, String reason) {
+    private Ending handedBack(Claim claim, String reason) {
         try {
             queue.handBack(claim);
-        } catch (DatabaseException away) {
-            LOG.warn("Claim not handed back, its lease will run out: file_id={}", claim.upload());
+        } catch (RuntimeException notDone) {
+            LOG.warn("Claim not handed back, its lease will run out: file_id={}, {}", claim.upload(), reason(notDone));
         }
-        listener.interrupted(claim, reason);
+        return Ending.interrupted(claim, reason);
     }
 
-    private void crashed(Claim claim, Throwable crash) {
+    private Ending crashed(Claim claim, Throwable crash) {
         LOG.error("CSV upload crashed: file_id={}, attempt={}", claim.upload(), claim.attempt(), crash);
         try {
             books.fail(claim, OUR_FAULT);
-        } catch (DatabaseException | LeaseLostException notRecorded) {
-            LOG.warn("Failure not recorded, the upload will be tried again: file_id={}", claim.upload());
+        } catch (RuntimeException notDone) {
+            LOG.warn("Failure not recorded, will be tried again: file_id={}, {}", claim.upload(), reason(notDone));
         }
-        listener.crashed(claim, crash);
+        return new Ending(true, listener -> listener.crashed(claim, crash));
+    }
+
+    private static String reason(RuntimeException failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** How the work ended: whether at its end, and the one call that tells so. */
+    private record Ending(boolean reached, Consumer<WorkListener> telling) {
+        static Ending of(Upload end) {
+            return new Ending(
+                    true,
+                    end.status() == UploadStatus.COMPLETED
+                            ? listener -> listener.completed(end)
+                            : listener -> listener.failed(end));
+        }
+
+        static Ending interrupted(Claim claim, String reason) {
+            return new Ending(false, listener -> listener.interrupted(claim, reason));
+        }
     }
 }

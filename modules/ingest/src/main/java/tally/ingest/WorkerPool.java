@@ -2,6 +2,7 @@ package tally.ingest;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -9,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that do the work: a fixed number, with names. Work waits in the database, not here: a job is handed over
- * only after {@link #reserve} has found a free thread, so the short queue never overflows. Safe for use by many threads.
+ * The threads that do the work: a fixed number, with names. Work waits in the database, not here: what finds no free
+ * thread is refused, so the short queue never overflows. Safe for use by many threads.
  */
 final class WorkerPool {
     private final ThreadPoolExecutor executor;
@@ -22,25 +23,23 @@ final class WorkerPool {
                 workers, workers, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(workers), named());
     }
 
-    /** Sets a free thread aside; false where all are at work. */
-    boolean reserve() {
-        return free.tryAcquire();
-    }
-
-    /** Gives back a thread that was set aside and not needed. */
-    void release() {
-        free.release();
-    }
-
-    /** Runs a job on the thread that was set aside. */
-    void run(Runnable job) {
-        executor.execute(() -> {
-            try {
-                job.run();
-            } finally {
+    /** Runs a job on a free thread; false, and it does not run, where all are at work or the pool has stopped. */
+    boolean tryRun(Runnable job) {
+        if (!free.tryAcquire()) {
+            return false;
+        }
+        boolean taken = false;
+        try {
+            executor.execute(() -> runAndRelease(job));
+            taken = true;
+        } catch (RejectedExecutionException stopped) {
+            taken = false;
+        } finally {
+            if (!taken) {
                 free.release();
             }
-        });
+        }
+        return taken;
     }
 
     /** Lets running jobs end, for as long as the grace lasts. */
@@ -53,6 +52,14 @@ final class WorkerPool {
         } catch (InterruptedException hurry) {
             executor.shutdownNow();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runAndRelease(Runnable job) {
+        try {
+            job.run();
+        } finally {
+            free.release();
         }
     }
 

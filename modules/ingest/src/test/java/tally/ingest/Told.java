@@ -1,0 +1,55 @@
+package tally.ingest;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tally.domain.failures.RetryQueue;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.Upload;
+
+/** Remembers what a listener was told, a line a call. Safe for use by many threads. */
+class Told implements WorkListener {
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+
+    @Override
+    public void completed(Upload upload) {
+        calls.add("completed " + upload.id());
+    }
+
+    @Override
+    public void failed(Upload upload) {
+        calls.add("failed " + upload.id());
+    }
+
+    @Override
+    public void crashed(Claim claim, Throwable cause) {
+        calls.add("crashed " + claim.upload() + ": " + cause.getMessage());
+    }
+
+    @Override
+    public void interrupted(Claim claim, String reason) {
+        calls.add("interrupted " + claim.upload() + ": " + reason);
+    }
+
+    @Override
+    public void retried(RetryQueue.Outcome outcome) {
+        calls.add("retried " + outcome.row().id() + ": " + outcome.result());
+    }
+
+    /** All calls so far that nobody has waited for. */
+    final List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Waits for the next call. */
+    final String next() throws InterruptedException {
+        final String call = calls.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (call == null) {
+            throw new AssertionError("The listener was not told within " + PATIENCE_SECONDS + " s");
+        }
+        return call;
+    }
+}
