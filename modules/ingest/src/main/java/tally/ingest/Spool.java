@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 import tally.domain.uploads.NewUpload.Fingerprint;
 
 /**
@@ -19,6 +20,9 @@ import tally.domain.uploads.NewUpload.Fingerprint;
  * connection. Safe for use by many threads.
  */
 public final class Spool {
+    private static final String PREFIX = "upload-";
+    private static final String SUFFIX = ".part";
+
     private final Path folder;
 
     /** A spool in this folder, which is made if it is not there. */
@@ -33,7 +37,7 @@ public final class Spool {
      */
     public Spooled store(InputStream content) throws IOException {
         Files.createDirectories(folder);
-        final Path file = Files.createTempFile(folder, "upload-", ".part");
+        final Path file = Files.createTempFile(folder, PREFIX, SUFFIX);
         boolean whole = false;
         try {
             final Spooled spooled = copy(content, file);
@@ -55,14 +59,22 @@ public final class Spool {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (final Path file : files.toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(olderThan)) {
-                    Files.deleteIfExists(file);
-                }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (final Path file : files) {
+                removeIfOlder(file, olderThan);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void removeIfOlder(Path file, Instant moment) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            // Whoever made it has just closed it.
         }
     }
 
