@@ -16,7 +16,7 @@ import java.time.LocalDate;
  * @param notesCharacters how long the notes of each row are; 0 for no such column
  */
 record ManySales(int rows, int notesCharacters) {
-    private static final int PRODUCTS = 10;
+    static final int PRODUCTS = 10;
     private static final int DAYS = 300;
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
 

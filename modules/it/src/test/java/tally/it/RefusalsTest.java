@@ -28,11 +28,15 @@ class RefusalsTest {
 
     private static RunningTally tally;
 
+    /** For the many tests that end before a file is stored. */
+    private static Shop anyShop;
+
     @BeforeAll
     static void start() {
         tally = Tally.onFreshDatabase(folder)
                 .with("TALLY_UPLOADS_PER_MINUTE", String.valueOf(UPLOADS_PER_MINUTE))
                 .serve();
+        anyShop = tally.openShop();
     }
 
     @AfterAll
@@ -79,21 +83,17 @@ class RefusalsTest {
     }
 
     private static void assertNotCsv(Form form, String named) {
-        Shop shop = tally.openShop();
-
-        Answer answer = shop.client().upload(form);
+        Answer answer = anyShop.client().upload(form);
 
         answer.expect(400);
         assertEquals("INVALID_FILE_FORMAT", answer.errorCode());
         assertTrue(answer.message().contains(named), answer.message());
-        assertTrue(shop.client().results("/data/upload-csv").isEmpty());
+        assertTrue(anyShop.client().results("/data/upload-csv").isEmpty());
     }
 
     @Test
     void aFileOverTheLimitIsTooLarge() {
-        Shop shop = tally.openShop();
-
-        Answer answer = shop.client().upload(Form.file("sales.csv", new byte[11 * 1024 * 1024]));
+        Answer answer = anyShop.client().upload(Form.file("sales.csv", new byte[11 * 1024 * 1024]));
 
         answer.expect(413);
         assertEquals("PAYLOAD_TOO_LARGE", answer.errorCode());
@@ -102,9 +102,7 @@ class RefusalsTest {
 
     @Test
     void anUploadThatIsNoFormIsUnsupported() {
-        Answer answer = tally.openShop()
-                .client()
-                .send("POST", "/data/upload-csv", BodyPublishers.ofString(oneSale().text()), "text/csv");
+        Answer answer = anyShop.client().send("POST", "/data/upload-csv", BodyPublishers.ofString(oneSale().text()), "text/csv");
 
         answer.expect(415);
         assertEquals("UNSUPPORTED_MEDIA_TYPE", answer.errorCode());
@@ -137,9 +135,7 @@ class RefusalsTest {
 
     @Test
     void aMethodThatIsNotAnsweredNamesThoseThatAre() {
-        Answer answer = tally.openShop()
-                .client()
-                .send("PUT", "/data/upload-csv", BodyPublishers.noBody(), "");
+        Answer answer = anyShop.client().send("PUT", "/data/upload-csv", BodyPublishers.noBody(), "");
 
         answer.expect(405);
         assertEquals("METHOD_NOT_ALLOWED", answer.errorCode());
@@ -148,7 +144,7 @@ class RefusalsTest {
 
     @Test
     void anAddressThatIsNotThereIsNotFound() {
-        Answer answer = tally.openShop().client().get("/api/v1/nothing");
+        Answer answer = anyShop.client().get("/api/v1/nothing");
 
         answer.expect(404);
         assertEquals("NOT_FOUND", answer.errorCode());
@@ -168,7 +164,7 @@ class RefusalsTest {
         "colour, colour=red"
     })
     void aBadParameterIsNamed(String name, String query) {
-        Answer answer = tally.openShop().client().get("/api/v1/transactions?" + query);
+        Answer answer = anyShop.client().get("/api/v1/transactions?" + query);
 
         answer.expect(400);
         assertEquals("INVALID_PARAMETER", answer.errorCode());
@@ -186,23 +182,19 @@ class RefusalsTest {
         "colour, red"
     })
     void aBadFormFieldIsNamed(String name, String value) {
-        Shop shop = tally.openShop();
-
-        Answer answer = shop.client().upload(oneSale().form().with(name, value));
+        Answer answer = anyShop.client().upload(oneSale().form().with(name, value));
 
         answer.expect(400);
         assertEquals("INVALID_PARAMETER", answer.errorCode());
         assertTrue(answer.message().contains("'" + name + "'"), answer.message());
-        assertTrue(shop.client().results("/data/upload-csv").isEmpty());
+        assertTrue(anyShop.client().results("/data/upload-csv").isEmpty());
     }
 
     @Test
     void aFormWithoutAFileIsNamed() {
         String end = "--" + Form.BOUNDARY + "--\r\n";
 
-        Answer answer = tally.openShop()
-                .client()
-                .send("POST", "/data/upload-csv", BodyPublishers.ofString(end, StandardCharsets.US_ASCII), Form.CONTENT_TYPE);
+        Answer answer = anyShop.client().send("POST", "/data/upload-csv", BodyPublishers.ofString(end, StandardCharsets.US_ASCII), Form.CONTENT_TYPE);
 
         answer.expect(400);
         assertTrue(answer.message().contains("'file'"), answer.message());

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A server that is ready, and what can be done to it from outside. Closing it stops it as an operator would. */
+/**
+ * A server that is ready, and what can be done to it from outside. Closing it stops it as an operator would.
+ *
+ * <p>It is told to stop through its handle: {@link Process#destroy} would close its output before its last words.
+ */
 final class RunningTally implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
@@ -74,7 +78,7 @@ final class RunningTally implements AutoCloseable {
 
     /** {@code kill -9}: nothing is tidied up. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         ended(LONGEST_STOP);
     }
 
@@ -85,7 +89,7 @@ final class RunningTally implements AutoCloseable {
      */
     Duration terminate() {
         long start = System.nanoTime();
-        process.destroy();
+        process.toHandle().destroy();
         ended(LONGEST_STOP);
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -96,7 +100,7 @@ final class RunningTally implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             ended(LONGEST_STOP);
         } finally {

@@ -29,6 +29,11 @@ record Shop(RunningTally tally, String businessId, String email, TallyClient cli
         return new Shop(tally, id, email, tally.anonymous().signedIn(email, PASSWORD));
     }
 
+    /** The same shop at another process of the same database. */
+    Shop at(RunningTally other) {
+        return new Shop(other, businessId, email, client.movedTo(other));
+    }
+
     JsonNode upload(SalesCsv csv) {
         return client.uploadAndWait(csv.form());
     }
