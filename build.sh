@@ -10,6 +10,7 @@ usage() {
   run      build, then start Tally with its own PostgreSQL and, on an empty one, accounts to try it with (./tally-data)
   test     run all tests, on this JDK and once more on a newer one where there is one
   package  make target/tally.jar and target/tally-standalone.jar (add -Pmacos for Macs)
+  bench    measure beside peers in one run: bench csv, bench ingest
   check    formatter, -Xlint:all, Error Prone, NullAway, dependencies, coverage of csv and domain
   format   let the formatter rewrite the sources
   clean    remove what the build made; your data stays
@@ -73,7 +74,7 @@ package_jars() {
 }
 
 case "${1:-}" in
-run | test | package | check | format)
+run | test | package | bench | check | format)
     verb=$1
     shift
     require_tools
@@ -89,6 +90,10 @@ run)
     exec "${java_home_bin}java" -jar target/tally-standalone.jar serve --demo "$@"
     ;;
 test) run_tests "$@" ;;
+bench)
+    maven --quiet package --projects modules/bench --also-make -Pbench -Dmaven.test.skip=true
+    exec "${java_home_bin}java" -Xmx3g -cp 'modules/bench/target/classes:modules/bench/target/lib/*' tally.bench.Bench "$@"
+    ;;
 package)
     package_jars "$@"
     ls -l target/tally.jar target/tally-standalone.jar

@@ -22,6 +22,7 @@ final class Welcome {
 
               TOKEN=$(curl -s %s/auth/token -d '{"email":"%s","password":"%s"}' -H 'Content-Type: application/json' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
               curl -H "Authorization: Bearer $TOKEN" -F file=@sample-data/sales.csv %s/data/upload-csv
+              # a moment later, when it has been read:
               curl -H "Authorization: Bearer $TOKEN" %s/api/v1/transactions/summary
             """
                 .formatted(String.join("\n      ", signIns), url, shop[1], shop[2], url, url);

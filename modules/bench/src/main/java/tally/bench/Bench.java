@@ -1,0 +1,26 @@
+package tally.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code ./build.sh bench csv} and {@code ./build.sh bench ingest}: measures Tally and its peers in one run. */
+public final class Bench {
+    private static final String USAGE =
+            """
+            bench csv [ROWS]      read the same sales from memory with Tally's reader and its peers (1,000,000 rows)
+            bench ingest [ROWS]   load sales through the HTTP upload of the built jar, beside the database's limits
+            """;
+
+    private Bench() {}
+
+    /** Runs the bench that the first argument names. */
+    public static void main(String[] arguments) throws Exception {
+        final List<String> words = Arrays.asList(arguments);
+        final int rows = words.size() > 1 ? Integer.parseInt(words.get(1)) : 1_000_000;
+        switch (words.isEmpty() ? "" : words.get(0)) {
+            case "csv" -> new CsvBench(rows).run();
+            case "ingest" -> new IngestBench(rows).run();
+            default -> System.out.print(USAGE);
+        }
+    }
+}

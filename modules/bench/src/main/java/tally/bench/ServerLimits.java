@@ -1,0 +1,92 @@
+package tally.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What the database can do at best with the very rows that Tally has booked: they are written to files inside the server,
+ * and loaded from there into a table with the primary key and the duplicate key alone.
+ */
+final class ServerLimits {
+    private static final String COLUMNS = "business_id, file_id, id, row_number, date, time, product_id, customer_id,"
+            + " quantity, amount, unit_price, payment_method, notes, hash, occurrence, created_at";
+
+    private final String jdbcUrl;
+    private final Path folder;
+
+    ServerLimits(String jdbcUrl, Path folder) {
+        this.jdbcUrl = jdbcUrl;
+        this.folder = folder;
+    }
+
+    /** Writes the booked rows, sorted by the duplicate key, whole and in two halves. */
+    void prepare() throws SQLException {
+        run("drop table if exists limit_rows");
+        run("create table limit_rows (like sales including defaults)");
+        run("alter table limit_rows add primary key (business_id, id)");
+        run("alter table limit_rows add unique (business_id, date, hash, occurrence)");
+        write("whole", "true");
+        write("half1", "n % 2 = 0");
+        write("half2", "n % 2 = 1");
+        run("drop table if exists staged_rows");
+        run("create unlogged table staged_rows as select " + COLUMNS + " from sales order by date, hash, occurrence");
+    }
+
+    long copyOnOneConnection() throws SQLException {
+        run("truncate limit_rows");
+        return copy("whole");
+    }
+
+    long copyOnTwoConnections() throws Exception {
+        run("truncate limit_rows");
+        final ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            final List<Callable<Long>> halves = List.of(() -> copy("half1"), () -> copy("half2"));
+            long rows = 0;
+            for (final Future<Long> half : two.invokeAll(halves)) {
+                rows += half.get();
+            }
+            return rows;
+        } finally {
+            two.shutdown();
+        }
+    }
+
+    long insertSelectOnConflict() throws SQLException {
+        run("truncate limit_rows");
+        return run("insert into limit_rows (" + COLUMNS + ") select " + COLUMNS
+                + " from staged_rows on conflict (business_id, date, hash, occurrence) do nothing");
+    }
+
+    long copyRawText(Path file) throws SQLException {
+        run("drop table if exists raw_rows");
+        run("create table raw_rows (c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text, c9 text)");
+        return run("copy raw_rows from '" + file + "' (format csv, header true)");
+    }
+
+    long run(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
+    /** Batches of 50,000 go to the two connections in turn, as two writers of one file would take them. */
+    private void write(String name, String which) throws SQLException {
+        run("copy (select " + COLUMNS + " from (select *, (row_number() over (order by row_number) - 1) / 50000 as n"
+                + " from sales) numbered where " + which + " order by n, date, hash, occurrence)"
+                + " to '" + folder.resolve(name) + "' (format binary)");
+    }
+
+    private long copy(String name) throws SQLException {
+        return run("copy limit_rows (" + COLUMNS + ") from '" + folder.resolve(name) + "' (format binary)");
+    }
+}

@@ -1,0 +1,137 @@
+package tally.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The built jar, run as its users run it, and a client that uploads to it. */
+final class TallyServer implements AutoCloseable {
+    private static final String EMAIL = "bench@tally.example";
+    private static final String PASSWORD = "bench-password";
+    private static final String BOUNDARY = "tally-bench-boundary";
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Process process;
+    private final String url;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private String token = "";
+
+    private TallyServer(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static TallyServer start(Path jar, String jdbcUrl, Path data) throws Exception {
+        final int port = freePort();
+        final ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar.toString(), "serve");
+        builder.environment().put("DATABASE_URL", jdbcUrl);
+        builder.environment().put("TALLY_PORT", Integer.toString(port));
+        builder.environment().put("TALLY_DATA_DIR", data.toString());
+        builder.environment().put("TALLY_MAX_UPLOAD_MB", "4000");
+        builder.environment().put("TALLY_UPLOADS_PER_MINUTE", "100000");
+        builder.environment().put("TALLY_ADMIN_EMAIL", EMAIL);
+        builder.environment().put("TALLY_ADMIN_PASSWORD", PASSWORD);
+        builder.redirectErrorStream(true).redirectOutput(new File(data.toFile(), "tally-output.log"));
+        final TallyServer server = new TallyServer(builder.start(), "http://127.0.0.1:" + port);
+        server.awaitReady();
+        server.token = server.post("/auth/token", "{\"email\":\"" + EMAIL + "\",\"password\":\"" + PASSWORD + "\"}")
+                .get("token")
+                .asText();
+        return server;
+    }
+
+    String addBusiness(String name) throws Exception {
+        return post("/admin/api/v1/businesses", "{\"name\":\"" + name + "\"}").get("id").asText();
+    }
+
+    /** Uploads a file and waits until it is completed; gives the answer of the last look. */
+    JsonNode upload(String business, byte[] file) throws Exception {
+        final JsonNode accepted = send(HttpRequest.newBuilder(URI.create(url + "/data/upload-csv"))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArrays(form(business, file))));
+        final String path = "/data/upload-csv/" + accepted.get("data").get("file_id").asText();
+        JsonNode upload = get(path);
+        while (!upload.get("status").asText().equals("completed")) {
+            if (upload.get("status").asText().equals("failed")) {
+                throw new IllegalStateException(upload.toString());
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            upload = get(path);
+        }
+        return upload;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private static List<byte[]> form(String business, byte[] file) {
+        final String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"business_id\"\r\n\r\n" + business
+                + "\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sales.csv\"\r\n\r\n";
+        return List.of(
+                head.getBytes(StandardCharsets.US_ASCII),
+                file,
+                ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private JsonNode get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
+    }
+
+    private JsonNode post(String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws Exception {
+        final HttpRequest signed =
+                token.isEmpty() ? request.build() : request.header("Authorization", "Bearer " + token).build();
+        final var response = http.send(signed, BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(response.statusCode() + " " + response.body());
+        }
+        return json.readTree(response.body());
+    }
+
+    private void awaitReady() throws Exception {
+        while (!ready()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("Tally ended with " + process.exitValue());
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+    }
+
+    private boolean ready() throws Exception {
+        try {
+            final HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url + "/readyz")).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
