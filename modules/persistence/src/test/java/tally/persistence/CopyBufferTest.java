@@ -30,8 +30,24 @@ final class CopyBufferTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "0.00", "0.0001", "0.01", "0.10", "1", "1.0", "50.00", "9999", "9999.9999", "10000", "10000.5",
-                "12345.678", "100000000", "99999999.9999", "10000000", "10000000.0000", "999999999999.9999"
+                "0",
+                "0.00",
+                "0.0001",
+                "0.01",
+                "0.10",
+                "1",
+                "1.0",
+                "50.00",
+                "9999",
+                "9999.9999",
+                "10000",
+                "10000.5",
+                "12345.678",
+                "100000000",
+                "99999999.9999",
+                "10000000",
+                "10000000.0000",
+                "999999999999.9999"
             })
     void moneyKeepsItsValueAndItsScale(String amount) {
         assertEquals(amount, copied("numeric", row -> row.money(new BigDecimal(amount))));
@@ -86,17 +102,15 @@ final class CopyBufferTest {
             field.accept(buffer);
             buffer.end();
             send(connection, buffer);
-            final List<String> values =
-                    Sql.query(connection, "select coalesce(value::text, 'null') as value from copied", row -> row.text("value"));
+            final List<String> values = Sql.query(
+                    connection, "select coalesce(value::text, 'null') as value from copied", row -> row.text("value"));
             return values.get(0);
         });
     }
 
     private static void send(Connection connection, CopyBuffer buffer) throws SQLException {
-        final CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy copied from stdin (format binary)");
+        final CopyIn copy =
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy copied from stdin (format binary)");
         copy.writeToCopy(buffer.bytes(), 0, buffer.length());
         copy.endCopy();
     }

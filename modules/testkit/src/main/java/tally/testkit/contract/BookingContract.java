@@ -7,9 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tally.domain.PageRequest;
 import tally.domain.UploadId;
@@ -250,40 +247,6 @@ public abstract class BookingContract extends StoreContract {
 
         assertEquals(3000, held());
         assertEquals(Consistency.OK, stores().checks().ofBusiness(shop().id()));
-    }
-
-    @Test
-    void uploadsOfManyBusinessesAtOnceAreBookedAsIfAlone() {
-        final List<Shop> shops = Stream.of("A", "B", "C", "D")
-                .map(name -> Shop.open(stores(), name))
-                .toList();
-        final List<Claim> claims = shops.stream().map(Shop::sendAndTake).toList();
-        final List<KeyedSale> rows = Sales.keyed(DuplicateRule.COUNT, List.of(SHIRT, SHOES, SHIRT));
-        AtOnce.run(claims.stream()
-                .<Callable<BatchResult>>map(claim ->
-                        () -> stores().uploadBooks().book(claim, new Batch(0, rows, List.of())))
-                .toList());
-
-        shops.forEach(shop -> assertEquals(
-                3, stores().salesBooks().totals(shop.id(), SaleFilter.NONE).count()));
-    }
-
-    @Test
-    void theLastOfTwoNodesThatBookOneBatchIsRefused() {
-        final Claim claim = shop().sendAndTake();
-        final Batch batch = new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SHIRT)), List.of());
-        final List<Optional<BatchResult>> results = AtOnce.run(2, () -> tryToBook(claim, batch));
-
-        assertEquals(1, results.stream().flatMap(Optional::stream).count());
-        assertEquals(1, held());
-    }
-
-    private Optional<BatchResult> tryToBook(Claim claim, Batch batch) {
-        try {
-            return Optional.of(stores().uploadBooks().book(claim, batch));
-        } catch (IllegalArgumentException standsElsewhere) {
-            return Optional.empty();
-        }
     }
 
     private long held() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import tally.domain.FailedJobId;
 import tally.domain.UploadId;
@@ -18,8 +17,6 @@ import tally.domain.failures.FailureStatus;
 import tally.domain.failures.RetryQueue;
 import tally.domain.failures.RetryRequest;
 import tally.domain.sales.Sale;
-import tally.domain.uploads.Batch;
-import tally.domain.uploads.Claim;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.Upload;
@@ -138,39 +135,6 @@ public abstract class RetryDuplicatesContract extends StoreContract {
         final UploadId upload = imports(List.of(), BadRows.badDate(2));
 
         assertEquals("resolved", retry(upload, 2, 0).result());
-    }
-
-    @RepeatedTest(5)
-    void ofTheSameSaleInSeveralFilesTriedAtOnceOneIsBookedAndTheOthersAreDuplicates() {
-        for (int file = 0; file < 4; file++) {
-            final UploadId upload = imports(List.of(), BadRows.badDate(2));
-            request(upload, 2);
-        }
-        final List<String> results =
-                AtOnce.run(
-                                4,
-                                () -> stores().retries()
-                                        .tryNext(new Mending(SALE))
-                                        .orElseThrow())
-                        .stream()
-                        .map(RetryQueue.Outcome::result)
-                        .sorted()
-                        .toList();
-
-        assertEquals(List.of("duplicate", "duplicate", "duplicate", "resolved"), results);
-        assertHeld(1);
-    }
-
-    @RepeatedTest(5)
-    void aFileAndARetriedRowWithTheSameSaleAtOnceBookItOnce() {
-        request(imports(List.of(), BadRows.badDate(2)), 2);
-        final Claim claim = shop().sendAndTake();
-        final Batch batch = new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SALE)), List.of());
-        AtOnce.run(List.of(
-                () -> stores().uploadBooks().book(claim, batch),
-                () -> stores().retries().tryNext(new Mending(SALE))));
-
-        assertHeld(1);
     }
 
     private UploadId imports(List<Sale> sales, FailedRow... failures) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import tally.domain.FailedJobId;
 import tally.domain.PageRequest;
@@ -161,28 +160,6 @@ public abstract class RetryQueueContract extends StoreContract {
         retry(upload, 2, new Mending(MENDED));
 
         assertEquals(new RetryAnswer.NotOpen(FailureStatus.RESOLVED), request(upload, 2, Map.of()));
-    }
-
-    @RepeatedTest(3)
-    void ofManyThreadsOneTriesTheRow() {
-        final UploadId upload = fails(BadRows.badDate(2));
-        request(upload, 2, Map.of());
-        final List<Optional<RetryQueue.Outcome>> outcomes =
-                AtOnce.run(4, () -> stores().retries().tryNext(new Mending(MENDED)));
-
-        assertEquals(1, outcomes.stream().flatMap(Optional::stream).count());
-        assertEquals(1, booked().size());
-    }
-
-    @RepeatedTest(3)
-    void manyRowsOfOneFileAreTriedAtOnceAndNoneIsLost() {
-        final UploadId upload = fails(BadRows.badDate(2), BadRows.badDate(3), BadRows.badDate(4), BadRows.badDate(5));
-        List.of(2, 3, 4, 5).forEach(row -> request(upload, row, Map.of()));
-        AtOnce.run(4, () -> stores().retries().tryNext(new Mending(MENDED)));
-
-        assertEquals(4, booked().size());
-        assertEquals(new Upload.Counters(4, 4, 0, 0), shop().upload(upload).counters());
-        assertConsistent();
     }
 
     @Test
