@@ -63,7 +63,7 @@ class TallyLogTest {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> TallyLog.install(Optional.of(logFile()), true));
 
-        assertTrue(refused.getMessage().contains("TALLY_LOG_FILE"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("TALLY_LOG_FILE"), refused.getMessage());
     }
 
     private static void assertMatches(String pattern, String line) {
