@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tally.app.database.LocalDatabaseException;
 import tally.app.logging.TallyLog;
 import tally.domain.DatabaseException;
@@ -14,8 +15,7 @@ import tally.persistence.Migrations.UnsuitableDatabaseException;
 
 /** The program: finds the command that its arguments name, runs it, and turns its end into an exit code. */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Tally takes sales files in and never loses a row.
 
             java -jar tally.jar COMMAND
@@ -47,7 +47,9 @@ public final class Main {
     public static void main(String[] arguments) {
         final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new Main(out, err, System.getenv()).run(Arrays.asList(arguments)).code());
+        System.exit(new Main(out, err, System.getenv())
+                .run(Arrays.asList(arguments))
+                .code());
     }
 
     ExitCode run(List<String> words) {
@@ -60,9 +62,10 @@ public final class Main {
             err.println(failed.getMessage());
             return ExitCode.FAILED;
         } catch (DatabaseException away) {
-            err.println(away.passing()
-                    ? "The database can't be reached: check DATABASE_URL and that PostgreSQL runs."
-                    : away.getMessage());
+            err.println(
+                    away.passing()
+                            ? "The database can't be reached: check DATABASE_URL and that PostgreSQL runs."
+                            : away.getMessage());
             return ExitCode.FAILED;
         }
     }
@@ -72,21 +75,32 @@ public final class Main {
         return switch (name) {
             case "", "help", "--help", "-h" -> print(USAGE);
             case "version", "--version" -> print("tally " + Version.current() + System.lineSeparator());
-            default -> configured(name, words.subList(1, words.size()));
+            default -> configured(name, configuredCommand(name, words.subList(1, words.size())));
         };
     }
 
     /** The log must stand before the first class with a logger is loaded, so before any command is made. */
-    private ExitCode configured(String name, List<String> words) {
+    private ExitCode configured(String name, Function<Configuration, ExitCode> command) {
         final Configuration configuration = Configuration.read(environment);
         installLog(configuration.logFile(), name.equals("serve"));
+        return command.apply(configuration);
+    }
+
+    private Function<Configuration, ExitCode> configuredCommand(String name, List<String> words) {
         return switch (name) {
-            case "serve" -> new ServeCommand(out, configuration).run(words);
-            case "migrate" -> new MigrateCommand(out, configuration).run(words);
-            case "business" -> new BusinessAddCommand(out, configuration).run(afterAdd(name, words));
-            case "user" -> new UserAddCommand(out, configuration, environment).run(afterAdd(name, words));
-            case "import" -> new ImportCommand(out, configuration).run(words);
-            default -> throw new UsageException("There is no command '" + name + "'. Without arguments, Tally lists them.");
+            case "serve" -> configuration -> new ServeCommand(out, configuration).run(words);
+            case "migrate" -> configuration -> new MigrateCommand(out, configuration).run(words);
+            case "business" -> {
+                final List<String> added = afterAdd(name, words);
+                yield configuration -> new BusinessAddCommand(out, configuration).run(added);
+            }
+            case "user" -> {
+                final List<String> added = afterAdd(name, words);
+                yield configuration -> new UserAddCommand(out, configuration, environment).run(added);
+            }
+            case "import" -> configuration -> new ImportCommand(out, configuration).run(words);
+            default ->
+                throw new UsageException("There is no command '" + name + "'. Without arguments, Tally lists them.");
         };
     }
 
