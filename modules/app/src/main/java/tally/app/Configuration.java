@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import tally.domain.accounts.Email;
 
 /**
  * What the operator has set, read once from the environment. The table of all variables is in {@code README.md}.
@@ -26,7 +27,12 @@ record Configuration(
 
     /** How the node works, and how many database connections it may hold. */
     record Work(
-            String node, int workers, Duration lease, int uploadsPerMinute, int maxFailedRows, int databaseConnections) {}
+            String node,
+            int workers,
+            Duration lease,
+            int uploadsPerMinute,
+            int maxFailedRows,
+            int databaseConnections) {}
 
     /** The staff user that is made where there is none. */
     record FirstUser(String email, String password) {
@@ -93,6 +99,22 @@ record Configuration(
             throw new BadSettingException(
                     "TALLY_ADMIN_EMAIL and TALLY_ADMIN_PASSWORD go together: set both or neither");
         }
-        return email.map(address -> new FirstUser(address, password.orElseThrow()));
+        return email.map(address -> new FirstUser(emailAddress(address), longEnough(password.orElseThrow())));
+    }
+
+    private static String emailAddress(String text) {
+        try {
+            return new Email(text).value();
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new BadSettingException("TALLY_ADMIN_EMAIL must be an e-mail address, not '" + text + "'");
+        }
+    }
+
+    private static String longEnough(String password) {
+        if (password.length() < NewAccounts.SHORTEST_PASSWORD) {
+            throw new BadSettingException(
+                    "TALLY_ADMIN_PASSWORD must have at least " + NewAccounts.SHORTEST_PASSWORD + " characters");
+        }
+        return password;
     }
 }

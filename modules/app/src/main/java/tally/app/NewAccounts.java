@@ -18,7 +18,7 @@ import tally.domain.accounts.User;
 final class NewAccounts {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 16;
-    private static final int SHORTEST_PASSWORD = 8;
+    static final int SHORTEST_PASSWORD = 8;
 
     private final Accounts accounts;
     private final IdSource ids;
@@ -52,7 +52,8 @@ final class NewAccounts {
             throw new CommandFailedException(
                     found.isEmpty()
                             ? "There is no business called '" + name + "'. Add it with: business add NAME"
-                            : "There are " + found.size() + " businesses called '" + name + "'; use the API and its id.");
+                            : "There are " + found.size() + " businesses called '" + name
+                                    + "'; use the API and its id.");
         }
         return found.get(0);
     }
