@@ -107,11 +107,12 @@ final class Node implements AutoCloseable {
     /** No new requests, running batches end, claims go back, then the database, last the reports of what went wrong. */
     @Override
     public void close() {
-        server.ifPresent(listening -> listening.stop(GRACE));
-        ingestion.stop(GRACE);
-        housekeeping.shutdown();
-        database.close();
-        reports.close();
+        try (reports;
+                database) {
+            server.ifPresent(listening -> listening.stop(GRACE));
+            ingestion.stop(GRACE);
+            housekeeping.shutdown();
+        }
     }
 
     private List<String> missing() {
@@ -137,8 +138,9 @@ final class Node implements AutoCloseable {
         try {
             return TallyServer.start(address, threads, services);
         } catch (IOException taken) {
-            throw new CommandFailedException("Can't listen on " + address.getHostString() + ":" + address.getPort() + " ("
-                    + taken.getMessage() + "). Set TALLY_PORT to a free port, or TALLY_HOST to an address of this machine.");
+            throw new CommandFailedException(
+                    "Can't listen on " + address.getHostString() + ":" + address.getPort() + " (" + taken.getMessage()
+                            + "). Set TALLY_PORT to a free port, or TALLY_HOST to an address of this machine.");
         }
     }
 }

@@ -32,10 +32,8 @@ final class Pipeline implements WorkListener {
 
     @Override
     public void completed(Upload upload) {
-        orLater(() -> {
-            check(upload);
-            deliverEvents();
-        });
+        orLater(() -> check(upload));
+        orLater(this::deliverEvents);
     }
 
     @Override
@@ -72,10 +70,8 @@ final class Pipeline implements WorkListener {
 
     /** Does what an earlier process left undone between the commit of an upload and its callback. */
     void catchUp() {
-        orLater(() -> {
-            stores.books().unchecked(CHECKS_AT_ONCE).forEach(this::check);
-            deliverEvents();
-        });
+        orLater(() -> stores.books().unchecked(CHECKS_AT_ONCE).forEach(upload -> orLater(() -> check(upload))));
+        orLater(this::deliverEvents);
     }
 
     private void check(Upload upload) {
@@ -103,11 +99,15 @@ final class Pipeline implements WorkListener {
         EventAdapter.publishEvent(event.topic().wireName(), event.payload());
     }
 
-    private static void orLater(Runnable work) {
+    /** Nothing here may end the housekeeping, which would never run again, or keep one upload's events for another's sake. */
+    private void orLater(Runnable work) {
         try {
             work.run();
         } catch (DatabaseException away) {
             LOG.warn("Checks and events wait, the database failed: {}", away.getMessage());
+        } catch (RuntimeException unexpected) {
+            LOG.error("A check or delivery failed, and will be tried again", unexpected);
+            reports.report(unexpected, Map.of());
         }
     }
 }

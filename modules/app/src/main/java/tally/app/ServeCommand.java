@@ -31,7 +31,10 @@ final class ServeCommand {
             node.startWorkers();
             final int port = node.startServer();
             LOG.info(
-                    "Tally serves: version={}, node={}, port={}", Version.current(), configuration.work().node(), port);
+                    "Tally serves: version={}, node={}, port={}",
+                    Version.current(),
+                    configuration.work().node(),
+                    port);
             out.print(Welcome.text(configuration.http().host(), port, signIns));
             shutdown.await();
             return ExitCode.DONE;
@@ -60,9 +63,12 @@ final class ServeCommand {
 
         @Override
         public void close() {
-            node.close();
-            LOG.info("Tally stopped");
-            done.countDown();
+            try {
+                node.close();
+                LOG.info("Tally stopped");
+            } finally {
+                done.countDown();
+            }
         }
 
         private void tellAndWait() {
