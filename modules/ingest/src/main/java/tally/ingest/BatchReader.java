@@ -71,8 +71,8 @@ final class BatchReader implements AutoCloseable {
         if (checked instanceof Checked.Accepted accepted) {
             sales.add(keyed(accepted.sale(), row.row()));
         } else if (checked instanceof Checked.Refused refused) {
-            failures.add(new FailedRow(
-                    row.row(), row.line(), row.values().present(), refused.problem(), refused.amount()));
+            failures.add(
+                    new FailedRow(row.row(), row.line(), row.values().present(), refused.problem(), refused.amount()));
         }
     }
 

@@ -84,7 +84,8 @@ final class BrokenRows {
     private SourceRow brokenText(CsvProblem problem) {
         final IntPredicate inPlace = inPlace(problem);
         final boolean shown = kept.isAll()
-                || inPlace.test(problem.field()) && columns.field(problem.field()).isPresent();
+                || inPlace.test(problem.field())
+                        && columns.field(problem.field()).isPresent();
         final CsvProblem safe = shown ? problem : hidden(problem);
         final Optional<String> column = columns.field(problem.field()).map(Field::columnName);
         return row(new RowProblem(code(problem.kind()), column, safe.value(), safe.message()), inPlace);

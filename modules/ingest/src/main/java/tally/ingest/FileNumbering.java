@@ -45,7 +45,8 @@ final class FileNumbering {
 
     /** The number of this sale among its equals; to be asked once for each, in the order of the file. */
     int next(SaleKey key) {
-        final boolean counted = rule == DuplicateRule.COUNT && repeats.map(filter -> filter.mayRepeat(key)).orElse(true);
+        final boolean counted = rule == DuplicateRule.COUNT
+                && repeats.map(filter -> filter.mayRepeat(key)).orElse(true);
         return counted ? occurrences.next(key) : 1;
     }
 }

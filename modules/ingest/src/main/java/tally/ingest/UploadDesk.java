@@ -116,7 +116,8 @@ public final class UploadDesk {
     }
 
     private static CsvSource source(Incoming incoming) {
-        return () -> new BufferedInputStream(Files.newInputStream(incoming.content().file()));
+        return () ->
+                new BufferedInputStream(Files.newInputStream(incoming.content().file()));
     }
 
     private static Duration estimate(long rows) {

@@ -42,8 +42,12 @@ class BatchReaderTest {
 
     @Test
     void badRowsStandBesideTheGoodOnes() throws UnreadableFileException {
-        final Batch batch = all(reader(new TextFile(
-                        "Date,Product,Quantity,Amount", "2025-11-07,Shirt,5,600", "07/11/2025,Shirt,5,120.50", "2025-11-07")),
+        final Batch batch = all(
+                        reader(new TextFile(
+                                "Date,Product,Quantity,Amount",
+                                "2025-11-07,Shirt,5,600",
+                                "07/11/2025,Shirt,5,120.50",
+                                "2025-11-07")),
                         ANY)
                 .get(0);
 
@@ -51,7 +55,8 @@ class BatchReaderTest {
         assertEquals(
                 List.of(ErrorCode.INVALID_DATE, ErrorCode.WRONG_FIELD_COUNT),
                 batch.failures().stream().map(row -> row.problem().code()).toList());
-        assertEquals(List.of(3L, 4L), batch.failures().stream().map(FailedRow::row).toList());
+        assertEquals(
+                List.of(3L, 4L), batch.failures().stream().map(FailedRow::row).toList());
         assertEquals("120.50", batch.failures().get(0).amount().orElseThrow().toString());
     }
 

@@ -129,8 +129,8 @@ class BrokenRowsTest {
 
     @Test
     void aFileThatEndsEachLineWithADelimiterLosesNoRow() throws UnreadableFileException {
-        final SourceRow row = rows(
-                "Date,Card,Product,Quantity,Amount", "2025-11-07,4111,Shirt,5,600,", "2025-11-08,4111,Cap,1,50,");
+        final SourceRow row =
+                rows("Date,Card,Product,Quantity,Amount", "2025-11-07,4111,Shirt,5,600,", "2025-11-08,4111,Cap,1,50,");
 
         assertEquals(Optional.empty(), row.problem());
         assertEquals("Cap", row.values().text(Field.PRODUCT));
@@ -153,7 +153,8 @@ class BrokenRowsTest {
 
     /** The last row of a file with these lines. */
     private static SourceRow rows(String... lines) throws UnreadableFileException {
-        try (SalesRows rows = new TextFile(StandardCharsets.UTF_8, lines).salesFile().rows()) {
+        try (SalesRows rows =
+                new TextFile(StandardCharsets.UTF_8, lines).salesFile().rows()) {
             rows.next();
             SourceRow last = rows.current();
             while (rows.next()) {

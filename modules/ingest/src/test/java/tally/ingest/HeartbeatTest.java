@@ -87,8 +87,9 @@ class HeartbeatTest {
                 },
                 Shop.LEASE);
         try (Heartbeat.Hold one = away.hold(till.sendAndClaim(Till.sales(1)).claim());
-                Heartbeat.Hold two =
-                        away.hold(new Till(till.stores(), "Rahim's Shop").sendAndClaim(Till.sales(1)).claim())) {
+                Heartbeat.Hold two = away.hold(new Till(till.stores(), "Rahim's Shop")
+                        .sendAndClaim(Till.sales(1))
+                        .claim())) {
             away.beat();
 
             assertEquals(2, asked.size());

@@ -89,7 +89,8 @@ class RetryReprocessingTest {
     }
 
     private UploadId imports(String rows) {
-        final Upload end = new UploadJob(till.sendAndClaim(Till.HEADER + rows), till.stores().uploadBooks(), 100)
+        final Upload end = new UploadJob(
+                        till.sendAndClaim(Till.HEADER + rows), till.stores().uploadBooks(), 100)
                 .run(() -> true)
                 .orElseThrow();
         assertTrue(end.errorMessage().isEmpty());

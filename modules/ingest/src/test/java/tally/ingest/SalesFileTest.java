@@ -52,7 +52,8 @@ class SalesFileTest {
         final ImportOptions said = new ImportOptions(
                 DuplicateRule.COUNT, Map.of(), Formats.DEFAULT, Optional.of('|'), Optional.of("windows-1252"));
 
-        assertEquals("Caf\u00e9, large", read(file.salesFile(said)).get(0).values().text(Field.PRODUCT));
+        assertEquals(
+                "Caf\u00e9, large", read(file.salesFile(said)).get(0).values().text(Field.PRODUCT));
     }
 
     @Test

@@ -64,7 +64,10 @@ class SpoolTest {
         try (Spool.Spooled spooled = spool().store(new ByteArrayInputStream(ABC))) {
             assertEquals(
                     "[OWNER_READ, OWNER_WRITE]",
-                    Files.getPosixFilePermissions(spooled.file()).stream().sorted().toList().toString());
+                    Files.getPosixFilePermissions(spooled.file()).stream()
+                            .sorted()
+                            .toList()
+                            .toString());
         }
     }
 

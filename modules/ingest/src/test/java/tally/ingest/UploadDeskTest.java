@@ -72,9 +72,12 @@ class UploadDeskTest {
         }
         till.stores().timePasses(Duration.ofSeconds(20));
 
-        final Reception.TooMany refused = assertInstanceOf(Reception.TooMany.class, receive("sales.csv", Till.sales(9)));
+        final Reception.TooMany refused =
+                assertInstanceOf(Reception.TooMany.class, receive("sales.csv", Till.sales(9)));
         assertEquals(Duration.ofSeconds(40), refused.retryAfter());
-        assertEquals(Optional.of(Duration.ofSeconds(40)), desk.waitBeforeNext(till.shop().id()));
+        assertEquals(
+                Optional.of(Duration.ofSeconds(40)),
+                desk.waitBeforeNext(till.shop().id()));
         assertEquals(PER_MINUTE, wakes.get());
         assertEquals(PER_MINUTE, till.stores().inbox().active(till.shop().scope()));
     }
@@ -117,8 +120,7 @@ class UploadDeskTest {
         final Reception.NotCsv refused = assertInstanceOf(Reception.NotCsv.class, receive("sales.csv", content));
 
         assertEquals(
-                "The file is not a CSV file but " + kind
-                        + ". Please export your sales as CSV and upload that file.",
+                "The file is not a CSV file but " + kind + ". Please export your sales as CSV and upload that file.",
                 refused.message());
         assertEquals(0, till.stores().inbox().active(till.shop().scope()));
     }
@@ -130,8 +132,7 @@ class UploadDeskTest {
     private Reception receive(String name, String content) throws IOException {
         final byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         try (Spool.Spooled spooled = new Spool(temporary).store(new ByteArrayInputStream(bytes))) {
-            return desk.receive(
-                    new Incoming(till.shop().id(), name, Optional.empty(), ImportOptions.DEFAULT, spooled));
+            return desk.receive(new Incoming(till.shop().id(), name, Optional.empty(), ImportOptions.DEFAULT, spooled));
         }
     }
 }

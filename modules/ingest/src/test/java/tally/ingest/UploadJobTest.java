@@ -69,7 +69,9 @@ class UploadJobTest {
 
     @Test
     void moreFailedRowsThanAllowedFailTheUploadAndWhatWasBookedStays() {
-        final Upload end = job(till.sendAndClaim(Till.sales(1) + "bad\n".repeat(5)), 3).run(() -> true).orElseThrow();
+        final Upload end = job(till.sendAndClaim(Till.sales(1) + "bad\n".repeat(5)), 3)
+                .run(() -> true)
+                .orElseThrow();
 
         assertEquals(UploadStatus.FAILED, end.status());
         assertEquals(new Counters(6, 1, 0, 4), end.counters());
@@ -78,7 +80,9 @@ class UploadJobTest {
 
     @Test
     void asManyFailedRowsAsAllowedFailNothing() {
-        final Upload end = job(till.sendAndClaim(Till.sales(1) + "bad\n".repeat(3)), 3).run(() -> true).orElseThrow();
+        final Upload end = job(till.sendAndClaim(Till.sales(1) + "bad\n".repeat(3)), 3)
+                .run(() -> true)
+                .orElseThrow();
 
         assertEquals(UploadStatus.COMPLETED, end.status());
     }
@@ -150,7 +154,9 @@ class UploadJobTest {
         for (int batches = 0; batches < 4; batches++) {
             final Till crashed = new Till();
             final UploadId id = crashAfter(crashed, text, batches);
-            final Upload end = new UploadJob(crashed.claim(), new Books(crashed), PLENTY).run(() -> true).orElseThrow();
+            final Upload end = new UploadJob(crashed.claim(), new Books(crashed), PLENTY)
+                    .run(() -> true)
+                    .orElseThrow();
 
             assertEquals(id, end.id());
             assertEquals(expected.counters(), end.counters());

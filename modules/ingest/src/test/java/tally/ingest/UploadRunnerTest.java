@@ -61,8 +61,7 @@ class UploadRunnerTest {
         run(upload, throwing(new OutOfMemoryError("no memory")));
 
         assertTold("crashed " + upload.claim().upload() + ": no memory");
-        assertEquals(
-                UploadStatus.FAILED, till.upload(upload.claim().upload()).status());
+        assertEquals(UploadStatus.FAILED, till.upload(upload.claim().upload()).status());
     }
 
     @Test
@@ -104,12 +103,13 @@ class UploadRunnerTest {
     @Test
     void aClaimThatCannotBeHandedBackIsToldOnceAndRunsOut() {
         final ClaimedUpload upload = till.sendAndClaim(Till.sales(3));
-        final IngestStores away = stores(throwing(database(true)), new ForwardingQueue(till.stores().queue()) {
-            @Override
-            public void handBack(Claim claim) {
-                throw new IllegalStateException("the pool is closed");
-            }
-        });
+        final IngestStores away = stores(
+                throwing(database(true)), new ForwardingQueue(till.stores().queue()) {
+                    @Override
+                    public void handBack(Claim claim) {
+                        throw new IllegalStateException("the pool is closed");
+                    }
+                });
 
         new UploadRunner(away, heartbeat, told, SETTINGS).run(upload, () -> true);
 
@@ -144,7 +144,11 @@ class UploadRunnerTest {
             public BatchResult book(Claim claim, Batch batch) {
                 final BatchResult result = super.book(claim, batch);
                 till.stores().timePasses(Shop.LEASE.plusSeconds(1));
-                other[0] = till.stores().queue().claim("node-2", Shop.LEASE).orElseThrow().claim();
+                other[0] = till.stores()
+                        .queue()
+                        .claim("node-2", Shop.LEASE)
+                        .orElseThrow()
+                        .claim();
                 heartbeat.beat();
                 return result;
             }
