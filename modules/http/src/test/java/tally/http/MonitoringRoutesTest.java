@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tally.domain.sales.Sale;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.DuplicateRule;
@@ -26,31 +27,32 @@ final class MonitoringRoutesTest {
 
     @Test
     void uploadAtWorkShowsItsSpeedAndWhatIsLeft() {
-        Shop shop = tally.openShop();
-        Claim claim = shop.sendAndTake();
-        tally.stores().timePasses(Duration.ofSeconds(10));
-        tally.stores()
-                .uploadBooks()
-                .book(
-                        claim,
-                        new Batch(
-                                0,
-                                Sales.keyed(
-                                        DuplicateRule.COUNT,
-                                        List.of(
-                                                Sales.sale().build(),
-                                                Sales.sale().build())),
-                                List.of()));
+        bookTwoOfThreeRowsInTenSeconds(tally.openShop());
         Client.Answer answer = tally.staff().get("/admin/api/v1/upload-status");
         assertEquals("1", answer.at("/active_uploads"));
-        assertEquals("csv", answer.at("/recent_uploads/0/kind"));
         assertEquals("processing", answer.at("/recent_uploads/0/status"));
-        assertEquals(shop.business().name(), answer.at("/recent_uploads/0/business_name"));
         assertEquals("2", answer.at("/recent_uploads/0/rows_processed"));
         assertEquals("3", answer.at("/recent_uploads/0/rows_total"));
         assertEquals("0.2", answer.at("/recent_uploads/0/rows_per_second"));
         assertEquals("5", answer.at("/recent_uploads/0/remaining_seconds"));
         assertEquals("10", answer.at("/recent_uploads/0/elapsed_seconds"));
+    }
+
+    private void bookTwoOfThreeRowsInTenSeconds(Shop shop) {
+        Claim claim = shop.sendAndTake();
+        tally.stores().timePasses(Duration.ofSeconds(10));
+        List<Sale> sales = List.of(Sales.sale().build(), Sales.sale().build());
+        tally.stores().uploadBooks().book(claim, new Batch(0, Sales.keyed(DuplicateRule.COUNT, sales), List.of()));
+    }
+
+    @Test
+    void uploadSaysWhatItIsAndWhose() {
+        Shop shop = tally.openShop();
+        shop.send("sales.csv");
+        Client.Answer answer = tally.staff().get("/admin/api/v1/upload-status");
+        assertEquals("csv", answer.at("/recent_uploads/0/kind"));
+        assertEquals("sales.csv", answer.at("/recent_uploads/0/file_name"));
+        assertEquals(shop.business().name(), answer.at("/recent_uploads/0/business_name"));
     }
 
     @Test

@@ -28,6 +28,13 @@ import tally.testkit.Shop;
 final class UploadRoutesTest {
 
     private static final String CSV = "Date,Product,Quantity,Amount\n2025-11-07,Shirt,5,600.00\n2025-11-07,Sari,1,50\n";
+    private static final ImportOptions OTHER_OPTIONS = new ImportOptions(
+            DuplicateRule.STRICT,
+            Map.of(Field.DATE, "InvoiceDate", Field.UNIT_PRICE, "Price"),
+            new Formats(Optional.of("d/M/yyyy"), NumberFormat.of("1.234,56")),
+            Optional.of('\t'),
+            Optional.of("windows-1252"));
+
     private static final RunningTally TALLY = RunningTally.start();
 
     @AfterAll
@@ -64,8 +71,7 @@ final class UploadRoutesTest {
 
     @Test
     void fieldsSayHowTheFileIsToBeRead() {
-        Shop shop = TALLY.openShop();
-        Client.Answer answer = TALLY.personOf(shop)
+        Client.Answer answer = TALLY.personOf(TALLY.openShop())
                 .upload(
                         "sales.csv",
                         CSV,
@@ -75,22 +81,16 @@ final class UploadRoutesTest {
                                 "date_format", "d/M/yyyy",
                                 "number_format", "1.234,56",
                                 "delimiter", "tab",
-                                "charset", "cp1252",
-                                "data_source_name", " Till 1 "));
+                                "charset", "cp1252"));
         assertEquals(202, answer.status(), answer.text());
-        assertEquals(
-                new ImportOptions(
-                        DuplicateRule.STRICT,
-                        Map.of(Field.DATE, "InvoiceDate", Field.UNIT_PRICE, "Price"),
-                        new Formats(Optional.of("d/M/yyyy"), NumberFormat.of("1.234,56")),
-                        Optional.of('\t'),
-                        Optional.of("windows-1252")),
-                claim(answer.at("/data/file_id")).options());
-        assertEquals(
-                "Till 1",
-                TALLY.personOf(shop)
-                        .get("/data/upload-csv/" + answer.at("/data/file_id"))
-                        .at("/data_source_name"));
+        assertEquals(OTHER_OPTIONS, claim(answer.at("/data/file_id")).options());
+    }
+
+    @Test
+    void nameOfTheSourceIsKept() {
+        Client person = TALLY.personOf(TALLY.openShop());
+        person.upload("sales.csv", CSV, Map.of("data_source_name", " Till 1 "));
+        assertEquals("Till 1", person.get("/data/upload-csv").at("/results/0/data_source_name"));
     }
 
     private static ClaimedUpload claim(String id) {

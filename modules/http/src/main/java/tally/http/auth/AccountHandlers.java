@@ -3,6 +3,8 @@ package tally.http.auth;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tally.domain.BusinessId;
 import tally.domain.IdSource;
 import tally.domain.Page;
@@ -26,6 +28,7 @@ import tally.http.server.Response;
 /** {@code /admin/api/v1/businesses} and {@code /admin/api/v1/users}: who is who. Safe for use by many threads. */
 public final class AccountHandlers {
 
+    private static final Logger LOG = LoggerFactory.getLogger("tally.http");
     private static final ZoneId USUAL_TIME_ZONE = ZoneId.of("UTC");
 
     private final Accounts accounts;
@@ -51,6 +54,7 @@ public final class AccountHandlers {
         NewBusinessBody body = Json.read(request.body(), NewBusinessBody.class);
         Business business = business(body);
         accounts.addBusiness(business);
+        LOG.info("Business added: business_id={}, request={}", business.id(), request.id());
         return Response.json(201, BusinessView.of(business));
     }
 
@@ -61,6 +65,7 @@ public final class AccountHandlers {
         if (!accounts.addUser(user, PasswordHash.of(body.password()))) {
             throw ApiError.conflict("There is already an account with the e-mail " + user.email() + ".");
         }
+        LOG.info("User added: user_id={}, staff={}, request={}", user.id(), user.staff(), request.id());
         return Response.json(201, UserView.of(user));
     }
 

@@ -42,6 +42,11 @@ public final class BusinessChoice {
         return Scope.of(one(caller, parameters));
     }
 
+    /** The business of a shop's user. Staff act for one only where they name it, even those who belong to one. */
+    public static Optional<BusinessId> own(User user) {
+        return user.staff() ? Optional.empty() : user.business().map(Business::id);
+    }
+
     /** The business with this id, or a 404. */
     public Business existing(BusinessId id) {
         return accounts.business(id).orElseThrow(ApiError::notFound);
@@ -59,10 +64,5 @@ public final class BusinessChoice {
         } else if (!own(user).equals(Optional.of(id))) {
             throw ApiError.notFound();
         }
-    }
-
-    /** Staff act for a business only where they name it, even those who belong to one. */
-    private static Optional<BusinessId> own(User user) {
-        return user.staff() ? Optional.empty() : user.business().map(Business::id);
     }
 }

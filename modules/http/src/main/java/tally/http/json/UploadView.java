@@ -45,7 +45,6 @@ public record UploadView(
 
     private static UploadView of(Upload upload, Optional<List<RowErrorView>> errors) {
         Upload.Counters counters = upload.counters();
-        Upload.Timeline timeline = upload.timeline();
         return new UploadView(
                 upload.id().value(),
                 upload.fileName(),
@@ -58,9 +57,9 @@ public record UploadView(
                 counters.skipped(),
                 counters.failed(),
                 counters.percent(),
-                timeline.createdAt(),
-                timeline.startedAt(),
-                timeline.completedAt(),
+                upload.timeline().createdAt(),
+                upload.timeline().startedAt(),
+                upload.timeline().completedAt(),
                 upload.errorMessage(),
                 errors,
                 AmountsView.of(upload.amounts()),

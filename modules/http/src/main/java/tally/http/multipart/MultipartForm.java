@@ -40,6 +40,10 @@ public record MultipartForm<T>(Parameters fields, Optional<T> file) {
         public Rules {
             texts = Set.copyOf(texts);
         }
+
+        private ApiError tooLarge() {
+            return ApiError.payloadTooLarge(maxFileBytes);
+        }
     }
 
     /**
@@ -48,7 +52,7 @@ public record MultipartForm<T>(Parameters fields, Optional<T> file) {
      */
     public static <T> MultipartForm<T> read(Body body, Rules rules, FileSink<T> sink) {
         HeaderValue type = body.mustBe("multipart/form-data");
-        try (InputStream in = body.within(rules.maxFileBytes() + MAX_OVERHEAD_BYTES)) {
+        try (InputStream in = body.within(rules.maxFileBytes() + MAX_OVERHEAD_BYTES, rules.tooLarge())) {
             return new Reading<>(rules, sink).read(MultipartReader.of(in, type));
         } catch (IOException clientGone) {
             throw new UncheckedIOException(clientGone);
@@ -94,7 +98,7 @@ public record MultipartForm<T>(Parameters fields, Optional<T> file) {
             if (part.fileName().filter(String::isEmpty).isPresent()) {
                 return Optional.empty();
             }
-            InputStream content = new LimitedInput(part.content(), rules.maxFileBytes());
+            InputStream content = new LimitedInput(part.content(), rules.maxFileBytes(), rules.tooLarge());
             return Optional.of(sink.take(new Part(part.name(), part.fileName(), content)));
         }
 

@@ -107,9 +107,14 @@ public final class ApiError extends RuntimeException {
         return new ApiError(503, "UNAVAILABLE", message).withHeader("Retry-After", seconds(wait));
     }
 
+    /** Limits are set in round numbers, of either kind of megabyte. */
     private static String inWords(long bytes) {
-        long megabyte = 1024L * 1024;
-        return bytes >= megabyte ? bytes / megabyte + " MB" : bytes / 1024 + " KB";
+        long decimal = 1_000_000;
+        long binary = 1024L * 1024;
+        if (bytes >= decimal && bytes % decimal == 0) {
+            return bytes / decimal + " MB";
+        }
+        return bytes >= binary ? bytes / binary + " MB" : bytes / 1024 + " KB";
     }
 
     /** Whole seconds, rounded up: an earlier try would be refused again. */

@@ -42,9 +42,14 @@ public final class Body {
      * thrown by the stream. An {@link java.io.IOException} of the stream is always the client's or the network's.
      */
     public InputStream within(long maxBytes) {
+        return within(maxBytes, ApiError.payloadTooLarge(maxBytes));
+    }
+
+    /** The same where the limit that the client is told of is another. */
+    public InputStream within(long maxBytes, ApiError tooLarge) {
         if (length.orElse(0) > maxBytes) {
-            throw ApiError.payloadTooLarge(maxBytes);
+            throw tooLarge;
         }
-        return new LimitedInput(stream, maxBytes);
+        return new LimitedInput(stream, maxBytes, tooLarge);
     }
 }

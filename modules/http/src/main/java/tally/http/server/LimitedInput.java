@@ -4,16 +4,18 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Throws a 413 as soon as more bytes have come than may. */
+/** Refuses, usually with a 413, as soon as more bytes have come than may. */
 public final class LimitedInput extends FilterInputStream {
 
     private final long maxBytes;
+    private final ApiError tooLarge;
     private long bytes;
 
-    /** Lets {@code maxBytes} of {@code in} through. */
-    public LimitedInput(InputStream in, long maxBytes) {
+    /** Lets {@code maxBytes} of {@code in} through, then throws {@code tooLarge}. */
+    public LimitedInput(InputStream in, long maxBytes, ApiError tooLarge) {
         super(in);
         this.maxBytes = maxBytes;
+        this.tooLarge = tooLarge;
     }
 
     @Override
@@ -46,7 +48,7 @@ public final class LimitedInput extends FilterInputStream {
     private void count(long read) {
         bytes += read;
         if (bytes > maxBytes) {
-            throw ApiError.payloadTooLarge(maxBytes);
+            throw tooLarge;
         }
     }
 }

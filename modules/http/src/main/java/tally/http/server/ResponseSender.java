@@ -3,6 +3,7 @@ package tally.http.server;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 
 /**
@@ -38,8 +39,9 @@ final class ResponseSender {
             body.drain(bound);
             sendWithoutBody(response);
         } else {
-            sendWithBody(response);
+            OutputStream out = sendWithBody(response);
             body.drain(bound);
+            out.close();
         }
     }
 
@@ -61,15 +63,26 @@ final class ResponseSender {
                     .length()
                     .ifPresent(length -> exchange.getResponseHeaders().set("Content-Length", Long.toString(length)));
         }
-        exchange.sendResponseHeaders(response.status(), NO_BODY);
+        sendHead(response.status(), NO_BODY);
     }
 
-    private void sendWithBody(Response response) throws IOException {
-        exchange.sendResponseHeaders(
-                response.status(), response.content().length().orElse(CHUNKED));
-        WatchedOutput out = new WatchedOutput(exchange.getResponseBody(), watch);
+    private OutputStream sendWithBody(Response response) throws IOException {
+        sendHead(response.status(), response.content().length().orElse(CHUNKED));
+        OutputStream out = new WatchedOutput(exchange.getResponseBody(), watch);
         response.content().writeTo(out);
         out.flush();
+        return out;
+    }
+
+    private void sendHead(int status, long length) throws ClientGoneException {
+        watch.beginTransfer(System.nanoTime());
+        try {
+            exchange.sendResponseHeaders(status, length);
+        } catch (IOException lost) {
+            throw new ClientGoneException("lost before the answer: " + lost.getMessage(), lost);
+        } finally {
+            watch.endTransfer(System.nanoTime(), 0);
+        }
     }
 
     private boolean isHead() {

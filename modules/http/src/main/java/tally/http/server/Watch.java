@@ -46,10 +46,8 @@ final class Watch {
         waitedBefore += now - phaseBegan;
         bytes += moved;
         refuseIfInterrupted();
-        if (waitedBefore >= patience.window().toNanos()) {
-            refuseIfTooSlow();
-            waitedBefore = 0;
-            bytes = 0;
+        if (endWindow()) {
+            throw new ClientGoneException("slower than " + patience.bytesPerSecond() + " bytes a second");
         }
     }
 
@@ -68,20 +66,29 @@ final class Watch {
     }
 
     private boolean isOverdue(long now) {
-        long waited = now - phaseBegan;
         return switch (phase) {
-            case HEADERS -> waited > patience.headers().toNanos();
+            case HEADERS -> now - phaseBegan > patience.headers().toNanos();
             case WORK -> false;
-            case TRANSFER ->
-                waited + waitedBefore > patience.window().toNanos()
-                        && bytes < patience.leastBytes(waited + waitedBefore);
+            case TRANSFER -> isTooSlow(now);
         };
     }
 
-    private void refuseIfTooSlow() throws ClientGoneException {
-        if (bytes < patience.leastBytes(waitedBefore)) {
-            throw new ClientGoneException("slower than " + patience.bytesPerSecond() + " bytes a second");
+    /** A wait that is longer than a window goes on in the next one, where what came before it no longer counts. */
+    private boolean isTooSlow(long now) {
+        waitedBefore += now - phaseBegan;
+        phaseBegan = now;
+        return endWindow();
+    }
+
+    /** Says, at the end of a window of waiting, whether too little has moved in it; else begins the next one. */
+    private boolean endWindow() {
+        if (waitedBefore < patience.window().toNanos()) {
+            return false;
         }
+        boolean tooSlow = bytes < patience.leastBytes(waitedBefore);
+        waitedBefore = 0;
+        bytes = 0;
+        return tooSlow;
     }
 
     private void refuseIfInterrupted() throws ClientGoneException {

@@ -38,6 +38,11 @@ final class WatchedOutput extends OutputStream {
         watched(wire::flush, 0);
     }
 
+    @Override
+    public void close() throws IOException {
+        watched(wire::close, 0);
+    }
+
     private void watched(Write write, int moved) throws ClientGoneException {
         watch.beginTransfer(System.nanoTime());
         try {

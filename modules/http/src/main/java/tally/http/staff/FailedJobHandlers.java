@@ -2,6 +2,8 @@ package tally.http.staff;
 
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tally.domain.FailedJobId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
@@ -24,6 +26,8 @@ import tally.http.server.Response;
 
 /** {@code /admin/api/v1/failed-jobs}. Safe for use by many threads. */
 public final class FailedJobHandlers {
+
+    private static final Logger LOG = LoggerFactory.getLogger("tally.http");
 
     private final FailedJobs jobs;
     private final BusinessChoice businesses;
@@ -61,6 +65,7 @@ public final class FailedJobHandlers {
         RetryAnswer answer =
                 jobs.requestRetry(new RetryRequest(id(request), caller.user().id(), corrected));
         if (answer instanceof RetryAnswer.Accepted accepted) {
+            LOG.info("Retry accepted: failed_job_id={}, request={}", id(request), request.id());
             wake.run();
             return Response.json(202, RetryAcceptedView.of(accepted));
         }

@@ -2,12 +2,13 @@ package tally.http.uploads;
 
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tally.domain.BusinessId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.Scope;
 import tally.domain.UploadId;
-import tally.domain.accounts.Business;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
@@ -27,6 +28,8 @@ import tally.ingest.Reception;
 /** {@code /data/upload-csv}. Safe for use by many threads. */
 public final class UploadHandlers {
 
+    private static final Logger LOG = LoggerFactory.getLogger("tally.http");
+
     /** How many failed rows an upload shows; staff see them all. */
     private static final int ERRORS_SHOWN = 100;
 
@@ -45,14 +48,17 @@ public final class UploadHandlers {
 
     /** Takes a file in. The 202 says that nothing can lose it any more. */
     public Response receive(Request request, Caller caller) {
-        caller.user().business().map(Business::id).ifPresent(this::refuseTooMany);
+        BusinessChoice.own(caller.user()).ifPresent(this::refuseTooMany);
         MultipartForm.Rules rules = new MultipartForm.Rules(UploadForm.FILE, UploadForm.TEXTS, intake.maxBytes());
         try (SpoolSlot slot = new SpoolSlot(intake.spool())) {
             MultipartForm<SpoolSlot.SentFile> form = MultipartForm.read(request.body(), rules, slot::take);
             SpoolSlot.SentFile file = form.file()
                     .orElseThrow(() -> ApiError.invalidParameter(
                             UploadForm.FILE, "Please send the CSV file in the form field 'file'."));
-            return receive(file, new UploadForm(form.fields()), businesses.one(caller, form.fields()));
+            BusinessId business = businesses.one(caller, form.fields());
+            Reception.Accepted accepted = handIn(file, new UploadForm(form.fields()), business);
+            LOG.info("Upload received: file_id={}, request={}", accepted.id(), request.id());
+            return Response.json(202, UploadAcceptedView.of(accepted, file.name()));
         }
     }
 
@@ -63,11 +69,11 @@ public final class UploadHandlers {
         });
     }
 
-    private Response receive(SpoolSlot.SentFile file, UploadForm form, BusinessId business) {
+    private Reception.Accepted handIn(SpoolSlot.SentFile file, UploadForm form, BusinessId business) {
         Incoming incoming = new Incoming(business, file.name(), form.dataSourceName(), form.options(), file.content());
         Reception reception = intake.desk().receive(incoming);
         if (reception instanceof Reception.Accepted accepted) {
-            return Response.json(202, UploadAcceptedView.of(accepted, file.name()));
+            return accepted;
         }
         if (reception instanceof Reception.TooMany tooMany) {
             throw tooMany(tooMany.retryAfter());

@@ -59,6 +59,15 @@ final class TestServer implements AutoCloseable {
         return reported;
     }
 
+    /** Reads a body to its end and says how long it was. */
+    static Response readAll(InputStream in) {
+        try {
+            return Response.text(200, in.readAllBytes().length + " bytes");
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
     HttpGateway gateway() {
         return gateway;
     }
