@@ -7,13 +7,14 @@ cd "$(dirname "$0")"
 usage() {
     cat <<'TEXT'
 ./build.sh VERB, from any folder; what follows the verb is handed on to Maven, or to Tally for run.
-  run      build, then start Tally with its own PostgreSQL and, on an empty one, accounts to try it with (./tally-data)
-  test     run all tests, on this JDK and once more on a newer one where there is one
-  package  make target/tally.jar and target/tally-standalone.jar (add -Pmacos for Macs)
-  bench    measure beside peers in one run: bench csv, bench ingest
-  check    formatter, -Xlint:all, Error Prone, NullAway, dependencies, coverage of csv and domain
-  format   let the formatter rewrite the sources
-  clean    remove what the build made; your data stays
+  run        build, then start Tally with its own PostgreSQL and, on an empty one, accounts to try it with (./tally-data)
+  checklist  walk the manual checklist against that running Tally, and print what it saw
+  test       run all tests, on this JDK and once more on a newer one where there is one
+  package    make target/tally.jar and target/tally-standalone.jar (add -Pmacos for Macs)
+  bench      measure beside peers in one run: bench csv, bench ingest
+  check      formatter, -Xlint:all, Error Prone, NullAway, dependencies, coverage of csv and domain
+  format     let the formatter rewrite the sources
+  clean      remove what the build made; your data stays
 TEXT
 }
 
@@ -80,6 +81,7 @@ run | test | package | bench | check | format)
     require_tools
     ;;
 clean) ;;
+checklist) shift && exec docs/checklist.sh "$@" ;;
 "" | help | -h | --help) usage && exit 0 ;;
 *) usage >&2 && fail "there is no verb '$1'." ;;
 esac
