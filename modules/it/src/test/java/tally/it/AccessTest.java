@@ -45,7 +45,9 @@ class AccessTest {
                 "/admin/api/v1/businesses"
             })
     void nobodyGetsInWithoutAToken(String path) {
-        Stream.of(tally.anonymous().get(path), tally.anonymous().withToken("made-up").get(path))
+        Stream.of(
+                        tally.anonymous().get(path),
+                        tally.anonymous().withToken("made-up").get(path))
                 .forEach(answer -> {
                     answer.expect(401);
                     assertEquals("UNAUTHENTICATED", answer.errorCode());

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 final class Await {
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-    private static final Duration USUALLY_LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration USUALLY_LONG_ENOUGH = Duration.ofMinutes(2);
 
     private Await() {}
 

@@ -15,9 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The books are held against each other: what someone changes by SQL is found, and said. */
 class ConsistencyTest {
-    private static final SalesCsv TWO_TEAS = SalesCsv.usual()
-            .row("2025-11-06", "Tea", "1", "50", "Rahim")
-            .row("2025-11-07", "Tea", "2", "100", "Rahim");
+    private static final SalesCsv TWO_TEAS =
+            SalesCsv.usual().row("2025-11-06", "Tea", "1", "50", "Rahim").row("2025-11-07", "Tea", "2", "100", "Rahim");
 
     @TempDir
     static Path folder;
@@ -126,8 +125,8 @@ class ConsistencyTest {
         assertFalse(end.at("/consistency/ok").asBoolean(), end::toString);
         assertEquals("counters", end.at("/consistency/warnings/0/check").asText());
         tally.log()
-                .await("\\[.*] \\[WARN] \\[tally\\.\\w+] Consistency: file_id=" + end.path("file_id").asText()
-                        + ", check=counters, .*expected 50, found 51");
+                .await("\\[.*] \\[WARN] \\[tally\\.\\w+] Consistency: file_id="
+                        + end.path("file_id").asText() + ", check=counters, .*expected 50, found 51");
     }
 
     private static void tamper(Shop shop, String sql) {

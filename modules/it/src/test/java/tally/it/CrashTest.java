@@ -71,9 +71,11 @@ class CrashTest {
         try (RunningTally second = recipe.serve()) {
             second.log().await(".*Event published: topic=transaction.parsed, .*" + file + ".*");
             second.log().await(".*\\[STUB] Recalculating RFM for business .*");
-            Await.until("the delivery to be recorded", () -> second.sql()
-                    .text("select delivered_at is not null from events")
-                    .equals("t"));
+            Await.until(
+                    "the delivery to be recorded",
+                    () -> second.sql()
+                            .text("select delivered_at is not null from events")
+                            .equals("t"));
         }
     }
 

@@ -70,7 +70,9 @@ class FailedRowsTest {
         assertEquals("Date", error.path("column").asText());
         assertEquals("07/11/2025", error.path("value").asText());
         assertEquals("INVALID_DATE", error.path("error_code").asText());
-        assertEquals("Invalid date format (use YYYY-MM-DD): 07/11/2025", error.path("error").asText());
+        assertEquals(
+                "Invalid date format (use YYYY-MM-DD): 07/11/2025",
+                error.path("error").asText());
     }
 
     @Test
@@ -116,8 +118,16 @@ class FailedRowsTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "INVALID_DATE", "FUTURE_DATE", "MISSING_VALUE", "TOO_LONG", "INVALID_QUANTITY",
-                        "INVALID_AMOUNT", "INVALID_TIME", "INVALID_UNIT_PRICE", "INVALID_TEXT", "WRONG_FIELD_COUNT",
+                        "INVALID_DATE",
+                        "FUTURE_DATE",
+                        "MISSING_VALUE",
+                        "TOO_LONG",
+                        "INVALID_QUANTITY",
+                        "INVALID_AMOUNT",
+                        "INVALID_TIME",
+                        "INVALID_UNIT_PRICE",
+                        "INVALID_TEXT",
+                        "WRONG_FIELD_COUNT",
                         "UNCLOSED_QUOTE"),
                 codes);
     }
@@ -194,8 +204,9 @@ class FailedRowsTest {
         shop.retried(id);
 
         String shirt = shop.product("Shirt").path("id").asText();
-        tally.log().await(".*\\[STUB] Generating forecasts for business " + shop.businessId() + ", products: \\["
-                + shirt + "]");
+        tally.log()
+                .await(".*\\[STUB] Generating forecasts for business " + shop.businessId() + ", products: \\[" + shirt
+                        + "]");
     }
 
     @Test
@@ -325,7 +336,8 @@ class FailedRowsTest {
 
         shop.upload(SalesCsv.usual().row("2025-11-06", "Tea", "green", "1", "50", "Rahim"));
 
-        assertEquals("WRONG_FIELD_COUNT", shop.failedJobs().get(0).path("error_code").asText());
+        assertEquals(
+                "WRONG_FIELD_COUNT", shop.failedJobs().get(0).path("error_code").asText());
         assertEquals(0, shop.transactionCount());
     }
 
@@ -333,7 +345,9 @@ class FailedRowsTest {
     void failedRowsAreFoundByWhatTheyAre() {
         Shop shop = tally.openShop();
         String file = shop.upload(oneGoodOneBad()).path("file_id").asText();
-        String other = shop.upload(SalesCsv.usual().row("2025-11-06", "Tea", "0", "50", "")).path("file_id").asText();
+        String other = shop.upload(SalesCsv.usual().row("2025-11-06", "Tea", "0", "50", ""))
+                .path("file_id")
+                .asText();
 
         assertEquals(List.of(file), filesOf("file_id=" + file));
         assertEquals(List.of(other), filesOf("error_code=INVALID_QUANTITY&business_id=" + shop.businessId()));

@@ -60,7 +60,8 @@ class LargeFileTest {
         Shop shop = tally.openShop();
         Path file = new ManySales(500_000, 490).writeTo(folder.resolve("too-large.csv"));
 
-        Answer answer = shop.client().send("POST", "/data/upload-csv", withoutLength(Form.file(file)), Form.CONTENT_TYPE);
+        Answer answer =
+                shop.client().send("POST", "/data/upload-csv", withoutLength(Form.file(file)), Form.CONTENT_TYPE);
 
         answer.expect(413);
         assertTrue(answer.message().contains("250 MB"), answer.message());

@@ -101,7 +101,9 @@ class LogAndEventsTest {
         assertEquals("csv", payload.path("source").asText());
         assertEquals(2, payload.path("transaction_count").asInt());
         assertEquals(
-                Stream.of(id(shop.product("Tea")), id(shop.product("Belt"))).sorted().toList(),
+                Stream.of(id(shop.product("Tea")), id(shop.product("Belt")))
+                        .sorted()
+                        .toList(),
                 texts(payload.path("affected_products")));
         assertEquals(List.of(id(shop.customer("Rahim"))), texts(payload.path("affected_customers")));
     }
@@ -112,10 +114,13 @@ class LogAndEventsTest {
 
         publishedFor(shop.upload(TWO_PRODUCTS_ONE_CUSTOMER).path("file_id").asText());
 
-        String line = awaitMessageStarting(
-                "[STUB] Generating forecasts for business " + shop.businessId() + ", products: [");
+        String line =
+                awaitMessageStarting("[STUB] Generating forecasts for business " + shop.businessId() + ", products: [");
         assertEquals(
-                Stream.of(id(shop.product("Tea")), id(shop.product("Belt"))).sorted().toList(), idsInBrackets(line));
+                Stream.of(id(shop.product("Tea")), id(shop.product("Belt")))
+                        .sorted()
+                        .toList(),
+                idsInBrackets(line));
         awaitMessage("Forecast job enqueued");
     }
 
@@ -125,8 +130,8 @@ class LogAndEventsTest {
 
         publishedFor(shop.upload(TWO_PRODUCTS_ONE_CUSTOMER).path("file_id").asText());
 
-        String line = awaitMessageStarting(
-                "[STUB] Recalculating RFM for business " + shop.businessId() + ", customers: [");
+        String line =
+                awaitMessageStarting("[STUB] Recalculating RFM for business " + shop.businessId() + ", customers: [");
         assertEquals(List.of(id(shop.customer("Rahim"))), idsInBrackets(line));
         awaitMessage("Churn job enqueued");
     }
@@ -139,18 +144,19 @@ class LogAndEventsTest {
         String again = shop.upload(TWO_PRODUCTS_ONE_CUSTOMER).path("file_id").asText();
 
         assertEquals(
-                "0",
-                tally.sql().text("select count(*) from events where payload ->> 'file_id' = '" + again + "'"));
+                "0", tally.sql().text("select count(*) from events where payload ->> 'file_id' = '" + again + "'"));
         assertTrue(tally.log().containing(again).stream().noneMatch(line -> line.contains("Event published")));
     }
 
     @Test
     void everyLineHasTheShapeOfALogLine() {
         Shop shop = tally.openShop();
-        shop.upload(SalesCsv.usual().row("2025-11-01", "Forged\n[2026-01-01T00:00:00.000Z] [INFO] [x] y", "0", "1", ""));
+        shop.upload(
+                SalesCsv.usual().row("2025-11-01", "Forged\n[2026-01-01T00:00:00.000Z] [INFO] [x] y", "0", "1", ""));
 
-        List<String> others =
-                tally.logFile().stream().filter(line -> !SHAPE.matcher(line).matches()).toList();
+        List<String> others = tally.logFile().stream()
+                .filter(line -> !SHAPE.matcher(line).matches())
+                .toList();
 
         assertEquals(List.of(), others);
     }
@@ -175,12 +181,16 @@ class LogAndEventsTest {
         Answer answer = shop.client().upload(TWO_PRODUCTS_ONE_CUSTOMER.form());
 
         String requestId = answer.header("X-Request-Id").orElseThrow();
-        Await.until("a line with " + requestId, () -> !tally.log().containing(requestId).isEmpty());
+        Await.until(
+                "a line with " + requestId,
+                () -> !tally.log().containing(requestId).isEmpty());
     }
 
     private static JsonNode publishedFor(String file) {
         String start = "Event published: topic=transaction.parsed, payload=";
-        String line = tally.log().await(".*\\Q" + start + "\\E.*\"file_id\": \"" + file + "\".*").group();
+        String line = tally.log()
+                .await(".*\\Q" + start + "\\E.*\"file_id\": \"" + file + "\".*")
+                .group();
         return Answer.parse(line.substring(line.indexOf(start) + start.length()));
     }
 
@@ -190,7 +200,9 @@ class LogAndEventsTest {
     }
 
     private static String awaitMessageStarting(String start) {
-        return tally.log().await("\\[[^]]+] \\[INFO] \\[[^]]+] \\Q" + start + "\\E.*").group();
+        return tally.log()
+                .await("\\[[^]]+] \\[INFO] \\[[^]]+] \\Q" + start + "\\E.*")
+                .group();
     }
 
     private static List<String> idsInBrackets(String line) {

@@ -46,8 +46,9 @@ class NodesTest {
                 RunningTally two = recipe.in(folder("two")).serve()) {
             List<Shop> shops = Stream.generate(one::openShop).limit(SHOPS).toList();
 
-            List<String> files =
-                    shops.stream().map(shop -> shop.client().accepted(Form.file(file))).toList();
+            List<String> files = shops.stream()
+                    .map(shop -> shop.client().accepted(Form.file(file)))
+                    .toList();
 
             for (int i = 0; i < SHOPS; i++) {
                 shops.get(i).client().ended(files.get(i));
@@ -86,7 +87,8 @@ class NodesTest {
     void aMigrationOfANewerVersionStopsTheStart() {
         Tally recipe = recipe();
         recipe.run("migrate");
-        new Sql(recipe.databaseUrl()).run("insert into schema_migrations (name, sha256) values ('999_future.sql', 'x')");
+        new Sql(recipe.databaseUrl())
+                .run("insert into schema_migrations (name, sha256) values ('999_future.sql', 'x')");
 
         CommandResult end = recipe.start().refused();
 

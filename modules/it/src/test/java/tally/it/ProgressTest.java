@@ -44,7 +44,9 @@ class ProgressTest {
         assertEquals(processed.stream().sorted().toList(), processed);
         assertEquals(SALES.rows(), processed.get(processed.size() - 1));
         assertTrue(processed.stream().distinct().count() > 3, () -> "Too few steps to call it progress: " + processed);
-        assertEquals(List.of((long) SALES.rows()), numbers(seen, "row_count").stream().distinct().toList());
+        assertEquals(
+                List.of((long) SALES.rows()),
+                numbers(seen, "row_count").stream().distinct().toList());
     }
 
     @Test
@@ -52,11 +54,11 @@ class ProgressTest {
         Shop shop = tally.openShop();
         String file = shop.client().accepted(Form.file(SALES.writeTo(folder.resolve("active.csv"))));
 
-        JsonNode first = Await.value("the upload to be at work", () -> recent(shop).filter(upload -> upload.path(
-                                "rows_processed")
-                        .asLong()
-                > 0)
-                .findFirst());
+        JsonNode first = Await.value(
+                "the upload to be at work",
+                () -> recent(shop)
+                        .filter(upload -> upload.path("rows_processed").asLong() > 0)
+                        .findFirst());
 
         assertEquals(file, first.path("file_id").asText());
         assertEquals("csv", first.path("kind").asText());
@@ -64,7 +66,9 @@ class ProgressTest {
         assertTrue(first.path("rows_per_second").asDouble() > 0, first::toString);
         shop.client().ended(file);
         assertEquals(0, status(shop).path("active_uploads").asInt());
-        assertEquals(100, recent(shop).findFirst().orElseThrow().path("percent_complete").asInt());
+        assertEquals(
+                100,
+                recent(shop).findFirst().orElseThrow().path("percent_complete").asInt());
     }
 
     @Test

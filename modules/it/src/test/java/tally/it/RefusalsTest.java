@@ -102,7 +102,12 @@ class RefusalsTest {
 
     @Test
     void anUploadThatIsNoFormIsUnsupported() {
-        Answer answer = anyShop.client().send("POST", "/data/upload-csv", BodyPublishers.ofString(oneSale().text()), "text/csv");
+        Answer answer = anyShop.client()
+                .send(
+                        "POST",
+                        "/data/upload-csv",
+                        BodyPublishers.ofString(oneSale().text()),
+                        "text/csv");
 
         answer.expect(415);
         assertEquals("UNSUPPORTED_MEDIA_TYPE", answer.errorCode());
@@ -194,7 +199,12 @@ class RefusalsTest {
     void aFormWithoutAFileIsNamed() {
         String end = "--" + Form.BOUNDARY + "--\r\n";
 
-        Answer answer = anyShop.client().send("POST", "/data/upload-csv", BodyPublishers.ofString(end, StandardCharsets.US_ASCII), Form.CONTENT_TYPE);
+        Answer answer = anyShop.client()
+                .send(
+                        "POST",
+                        "/data/upload-csv",
+                        BodyPublishers.ofString(end, StandardCharsets.US_ASCII),
+                        Form.CONTENT_TYPE);
 
         answer.expect(400);
         assertTrue(answer.message().contains("'file'"), answer.message());

@@ -2,6 +2,7 @@ package tally.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * <p>It is told to stop through its handle: {@link Process#destroy} would close its output before its last words.
  */
 final class RunningTally implements AutoCloseable {
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
 
     private final Tally recipe;
     private final Process process;
@@ -28,6 +29,11 @@ final class RunningTally implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.client = client;
+    }
+
+    /** Where it listens. */
+    URI url() {
+        return client.url();
     }
 
     /** A client that nobody has signed in with. */

@@ -47,7 +47,10 @@ record Shop(RunningTally tally, String businessId, String email, TallyClient cli
     }
 
     long transactionCount() {
-        return client.get("/api/v1/transactions?limit=1").expect(200).path("count").asLong();
+        return client.get("/api/v1/transactions?limit=1")
+                .expect(200)
+                .path("count")
+                .asLong();
     }
 
     JsonNode product(String name) {
@@ -60,8 +63,7 @@ record Shop(RunningTally tally, String businessId, String email, TallyClient cli
 
     /** Its failed rows that wait for a person, in the order of the file. */
     List<JsonNode> failedJobs() {
-        return tally.staff()
-                .results("/admin/api/v1/failed-jobs?limit=100&sort_order=asc&business_id=" + businessId);
+        return tally.staff().results("/admin/api/v1/failed-jobs?limit=100&sort_order=asc&business_id=" + businessId);
     }
 
     JsonNode failedJob(String id) {
@@ -75,7 +77,9 @@ record Shop(RunningTally tally, String businessId, String email, TallyClient cli
     /** A retry with some columns corrected, as JSON: {@code {"Date": "2025-11-07"}}. */
     Answer retry(String failedJobId, String correctedColumns) {
         return tally.staff()
-                .post("/admin/api/v1/failed-jobs/" + failedJobId + "/retry", "{\"row_data\": " + correctedColumns + "}");
+                .post(
+                        "/admin/api/v1/failed-jobs/" + failedJobId + "/retry",
+                        "{\"row_data\": " + correctedColumns + "}");
     }
 
     /** Waits until a retried row has an outcome. */

@@ -49,7 +49,8 @@ record Sql(String url) {
     String dump() {
         StringBuilder dump = new StringBuilder();
         for (String table : texts("select quote_ident(tablename) from pg_tables where schemaname = 'public'")) {
-            texts("select t::text from " + table + " t").forEach(row -> dump.append(row).append('\n'));
+            texts("select t::text from " + table + " t")
+                    .forEach(row -> dump.append(row).append('\n'));
         }
         return dump.toString();
     }

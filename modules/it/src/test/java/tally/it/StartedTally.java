@@ -22,7 +22,9 @@ final class StartedTally {
 
     /** Waits until it answers that it can serve. */
     RunningTally ready() {
-        Await.until("Tally to start, or to say why not", () -> !process.isAlive() || !out.containing("port=").isEmpty());
+        Await.until(
+                "Tally to start, or to say why not",
+                () -> !process.isAlive() || !out.containing("port=").isEmpty());
         if (!process.isAlive()) {
             throw new AssertionError("Tally did not start: " + out.text() + err.text());
         }
@@ -35,10 +37,11 @@ final class StartedTally {
     /** Waits until it has given up. */
     CommandResult refused() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 throw new AssertionError("Tally should not have started: " + out.text());
             }
-            return new CommandResult(process.exitValue(), out.whole().text(), err.whole().text());
+            return new CommandResult(
+                    process.exitValue(), out.whole().text(), err.whole().text());
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         } finally {

@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
 /** Speaks with a Tally as a program of its users would. Safe for use by many threads. */
 final class TallyClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(2);
-    private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(3);
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
     private static final Set<String> AT_WORK = Set.of("pending", "processing");
 
     private final URI url;
@@ -32,6 +32,10 @@ final class TallyClient {
 
     static TallyClient at(URI url) {
         return new TallyClient(url, Optional.empty());
+    }
+
+    URI url() {
+        return url;
     }
 
     TallyClient withToken(String other) {
@@ -104,13 +108,16 @@ final class TallyClient {
 
     /** Polls an upload to its end; a completed one until its books are checked too. */
     JsonNode ended(String fileId) {
-        return Await.value("the end of upload " + fileId, LONGEST_UPLOAD, () -> Optional.of(status(fileId))
-                .filter(TallyClient::hasEnded));
+        return Await.value(
+                "the end of upload " + fileId,
+                LONGEST_UPLOAD,
+                () -> Optional.of(status(fileId)).filter(TallyClient::hasEnded));
     }
 
     private static boolean hasEnded(JsonNode upload) {
         String status = upload.path("status").asText();
-        boolean toBeChecked = status.equals("completed") && upload.path("consistency").isNull();
+        boolean toBeChecked =
+                status.equals("completed") && upload.path("consistency").isNull();
         return !AT_WORK.contains(status) && !toBeChecked;
     }
 

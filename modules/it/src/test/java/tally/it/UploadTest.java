@@ -66,7 +66,15 @@ class UploadTest {
     void aTransactionHasWhatStoodInTheFile() {
         Shop shop = tally.openShop();
         SalesCsv csv = SalesCsv.withColumns(
-                        "time", "Unit_Price", "Date", "PRODUCT", "Quantity", "Amount", "Customer", "Payment Method", "Notes")
+                        "time",
+                        "Unit_Price",
+                        "Date",
+                        "PRODUCT",
+                        "Quantity",
+                        "Amount",
+                        "Customer",
+                        "Payment Method",
+                        "Notes")
                 .row("17:05", "180", "2025-11-06", "Tea, \"loose\"", "6", "1080.00", "Hotel\nPadma", "bKash", "weekly");
 
         String fileId = shop.upload(csv).path("file_id").asText();
@@ -76,8 +84,11 @@ class UploadTest {
         assertEquals("17:05", sale.path("time").asText());
         assertEquals("Tea, \"loose\"", sale.path("product_name").asText());
         assertEquals(6, sale.path("quantity").asInt());
-        assertEquals("180", sale.path("unit_price").decimalValue().stripTrailingZeros().toPlainString());
-        assertEquals("1080", sale.path("amount").decimalValue().stripTrailingZeros().toPlainString());
+        assertEquals(
+                "180",
+                sale.path("unit_price").decimalValue().stripTrailingZeros().toPlainString());
+        assertEquals(
+                "1080", sale.path("amount").decimalValue().stripTrailingZeros().toPlainString());
         assertEquals("Hotel\nPadma", sale.path("customer_name").asText());
         assertEquals("bkash", sale.path("payment_method").asText());
         assertEquals("weekly", sale.path("notes").asText());
@@ -104,7 +115,12 @@ class UploadTest {
         shop.upload(Form.file(SAMPLE));
 
         JsonNode nusrat = shop.customer("Nusrat Jahan");
-        assertEquals("13250", nusrat.path("total_purchases").decimalValue().stripTrailingZeros().toPlainString());
+        assertEquals(
+                "13250",
+                nusrat.path("total_purchases")
+                        .decimalValue()
+                        .stripTrailingZeros()
+                        .toPlainString());
         assertEquals("2025-11-09", nusrat.path("last_purchase").asText());
         assertTrue(shop.client().results("/api/v1/customers?limit=100").stream()
                 .noneMatch(customer -> customer.path("name").asText().equals("Walk-in")));
@@ -162,13 +178,12 @@ class UploadTest {
     @Test
     void anOverlappingExportAddsOnlyWhatIsNew() {
         Shop shop = tally.openShop();
-        SalesCsv monday = SalesCsv.usual()
-                .row("2025-11-03", "Tea", "1", "50", "Rahim")
-                .row("2025-11-03", "Belt", "1", "480", "");
+        SalesCsv monday =
+                SalesCsv.usual().row("2025-11-03", "Tea", "1", "50", "Rahim").row("2025-11-03", "Belt", "1", "480", "");
         shop.upload(monday);
 
-        JsonNode end = shop.upload(monday.row("2025-11-03", "Tea", "1", "50", "Rahim")
-                .row("2025-11-04", "Tea", "2", "100", "Rahim"));
+        JsonNode end = shop.upload(
+                monday.row("2025-11-03", "Tea", "1", "50", "Rahim").row("2025-11-04", "Tea", "2", "100", "Rahim"));
 
         assertEquals(2, end.path("created_transactions").asInt());
         assertEquals(2, end.path("skipped_rows").asInt());
@@ -194,8 +209,8 @@ class UploadTest {
     void aMissingColumnFailsTheFileAndBooksNothing() {
         Shop shop = tally.openShop();
 
-        JsonNode end = shop.upload(
-                SalesCsv.withColumns("Date", "Product", "Quantity").row("2025-11-01", "Tea", "1"));
+        JsonNode end =
+                shop.upload(SalesCsv.withColumns("Date", "Product", "Quantity").row("2025-11-01", "Tea", "1"));
 
         assertEquals("failed", end.path("status").asText());
         assertTrue(end.path("error_message").asText().contains("Amount"), end::toString);
