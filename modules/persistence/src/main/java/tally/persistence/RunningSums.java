@@ -33,9 +33,9 @@ final class RunningSums {
         final Map<UUID, Purchases> purchases = new TreeMap<>();
         for (final PlacedSale placed : booked) {
             final Sale sale = placed.keyed().sale();
-            units.merge(parties.products().get(sale.product()), (long) sale.quantity(), Long::sum);
+            units.merge(parties.product(sale.product()), (long) sale.quantity(), Long::sum);
             sale.customer()
-                    .map(parties.customers()::get)
+                    .map(parties::customer)
                     .ifPresent(id -> purchases.merge(id, Purchases.of(sale), Purchases::plus));
         }
         takeFromStock(units);

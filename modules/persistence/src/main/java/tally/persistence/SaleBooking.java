@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tally.domain.BusinessId;
@@ -54,5 +55,18 @@ final class SaleBooking {
     }
 
     /** The ids of the products and customers of some sales, by name. */
-    record Parties(Map<String, UUID> products, Map<String, UUID> customers) {}
+    record Parties(Map<String, UUID> products, Map<String, UUID> customers) {
+        UUID product(String name) {
+            return known(products, name);
+        }
+
+        UUID customer(String name) {
+            return known(customers, name);
+        }
+
+        private static UUID known(Map<String, UUID> ids, String name) {
+            return Optional.ofNullable(ids.get(name))
+                    .orElseThrow(() -> new IllegalStateException("Neither found nor created: " + name));
+        }
+    }
 }

@@ -55,8 +55,8 @@ final class SaleCopy {
         row.bigint(placed.keyed().row());
         row.date(sale.date());
         sale.time().ifPresentOrElse(row::time, row::nothing);
-        row.uuid(target.parties().products().get(sale.product()));
-        sale.customer().map(target.parties().customers()::get).ifPresentOrElse(row::uuid, row::nothing);
+        row.uuid(target.parties().product(sale.product()));
+        sale.customer().map(target.parties()::customer).ifPresentOrElse(row::uuid, row::nothing);
         row.integer(sale.quantity());
         row.money(sale.amount());
         row.money(sale.unitPrice());

@@ -113,8 +113,8 @@ final class SaleTable {
                 column(
                         "uuid",
                         sales,
-                        placed -> parties.products().get(sale(placed).product())),
-                column("uuid", sales, placed -> sale(placed).customer().map(parties.customers()::get)),
+                        placed -> parties.product(sale(placed).product())),
+                column("uuid", sales, placed -> sale(placed).customer().map(parties::customer)),
                 column("int", sales, placed -> sale(placed).quantity()),
                 column("numeric", sales, placed -> sale(placed).amount()),
                 column("numeric", sales, placed -> sale(placed).unitPrice()),

@@ -19,10 +19,12 @@ public final class ColumnMap {
 
     private final List<String> header;
     private final int[] columnByField;
+    private final List<String> mappedInVain;
 
-    private ColumnMap(List<String> header, int[] columnByField) {
+    private ColumnMap(List<String> header, int[] columnByField, List<String> mappedInVain) {
         this.header = List.copyOf(header);
         this.columnByField = columnByField;
+        this.mappedInVain = mappedInVain;
     }
 
     /** Matches a header; {@code mapping} says for some fields what the file calls them. */
@@ -31,7 +33,11 @@ public final class ColumnMap {
         for (final Field field : Field.values()) {
             columns[field.ordinal()] = indexOf(header, mapping.getOrDefault(field, field.columnName()));
         }
-        return new ColumnMap(header, columns);
+        final List<String> inVain = mapping.values().stream()
+                .filter(name -> indexOf(header, name) == NONE)
+                .sorted()
+                .toList();
+        return new ColumnMap(header, columns, inVain);
     }
 
     /** Why a file with this header can't be read, for the shop; empty where it can. */
@@ -40,6 +46,10 @@ public final class ColumnMap {
         if (!missing.isEmpty()) {
             return Optional.of("Required columns are missing: " + missing + ". The first line of the file has: "
                     + PrintableText.of(shortened(String.join(", ", header))));
+        }
+        if (!mappedInVain.isEmpty()) {
+            return Optional.of("The mapping names columns that the file does not have: "
+                    + PrintableText.of(shortened(String.join(", ", mappedInVain))));
         }
         return repeated()
                 .map(name -> "Two columns are called " + PrintableText.of(name)

@@ -23,6 +23,9 @@ public final class SaleRules {
     private static final BigDecimal MAX_MONEY = new BigDecimal("10000000");
     private static final int MAX_DECIMALS = 4;
 
+    /** A unit price has no rule for its size; beyond this it is no price but a slip. */
+    private static final BigDecimal STORABLE = new BigDecimal("1000000000000");
+
     private final DateReader dates;
     private final NumberReader numbers;
     private final LocalDate today;
@@ -98,7 +101,7 @@ public final class SaleRules {
             return Optional.empty();
         }
         final Optional<BigDecimal> price = numbers.readMoney(text)
-                .filter(number -> number.signum() >= 0 && number.compareTo(MAX_MONEY) <= 0)
+                .filter(number -> number.signum() >= 0 && number.compareTo(STORABLE) < 0)
                 .map(number -> number.scale() <= MAX_DECIMALS ? number : rounded(number));
         if (price.isEmpty()) {
             problem.is(INVALID_UNIT_PRICE, Field.UNIT_PRICE, text, "Invalid unit price: ", hint(text));

@@ -132,6 +132,14 @@ class ColumnMapTest {
     }
 
     @Test
+    void aMappingOfAnOptionalFieldToAColumnThatIsNotThereIsNotPassedOverInSilence() {
+        final ColumnMap columns = ColumnMap.match(REQUIRED, Map.of(Field.CUSTOMER, "Client"));
+
+        assertEquals(
+                Optional.of("The mapping names columns that the file does not have: Client"), columns.complaint());
+    }
+
+    @Test
     void theFieldOfAColumnIsFoundAndThatOfAnIgnoredOneIsNot() {
         final ColumnMap columns = match(List.of("Card", "Date", "Product", "Quantity", "Amount"));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The line 'UnitPrice' of the column table. */
 class UnitPriceRulesTest {
     @ParameterizedTest
-    @CsvSource({"120, 120", "0, 0", "0.00, 0.00", "2.55, 2.55", "৳120, 120", "120 Tk, 120", "+120, 120"})
+    @CsvSource({"120, 120", "0, 0", "0.00, 0.00", "2.55, 2.55", "৳120, 120", "120 Tk, 120", "+120, 120", "20000000, 20000000"})
     void aDecimalThatIsNotNegativeIsAccepted(String text, BigDecimal price) {
         assertEquals(price, accepted(with(Field.UNIT_PRICE, text)).unitPrice());
     }
@@ -50,7 +50,7 @@ class UnitPriceRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "-0.01", "free", "1e5", "NaN", "1,50", "10000001"})
+    @ValueSource(strings = {"-1", "-0.01", "free", "1e5", "NaN", "1,50", "1000000000000"})
     void whatIsNoSuchPriceIsRefused(String text) {
         assertRefused(with(Field.UNIT_PRICE, text), INVALID_UNIT_PRICE, "Invalid unit price: " + text);
     }
