@@ -8,6 +8,7 @@ module tally.persistence {
     requires transitive tally.domain;
     requires java.sql;
     requires com.zaxxer.hikari;
+    requires static org.checkerframework.checker.qual;
     requires org.postgresql.jdbc;
     requires org.slf4j;
 
