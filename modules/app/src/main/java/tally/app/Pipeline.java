@@ -99,7 +99,7 @@ final class Pipeline implements WorkListener {
         EventAdapter.publishEvent(event.topic().wireName(), event.payload());
     }
 
-    /** Nothing here may end the housekeeping, which would never run again, or keep one upload's events for another's sake. */
+    /** No error may end the housekeeping, which would never run again, or keep one upload's events for another's sake. */
     private void orLater(Runnable work) {
         try {
             work.run();

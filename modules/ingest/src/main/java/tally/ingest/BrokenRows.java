@@ -13,8 +13,8 @@ import tally.domain.sales.RowProblem;
 import tally.domain.sales.RowValues;
 
 /**
- * Reads rows that are wrong as rows of a CSV file: a broken quote, too few fields, too many. Cells of such a row may have
- * slipped into another column; where the file has columns that Tally must not keep (card numbers), only cells that
+ * Reads rows that are wrong as rows of a CSV file: a broken quote, too few fields, too many. Cells of such a row may
+ * have slipped into another column; where the file has columns that Tally must not keep (card numbers), only cells that
  * can't have come from one of those are kept and shown. One per reading.
  */
 final class BrokenRows {
@@ -43,7 +43,7 @@ final class BrokenRows {
     }
 
     private boolean countIsRight() {
-        return reader.fieldCount() == columns.width() || onlyEmptyBehind() && (!kept.canSlip() || isHabit());
+        return reader.fieldCount() == columns.width() || (onlyEmptyBehind() && (!kept.canSlip() || isHabit()));
     }
 
     private boolean onlyEmptyBehind() {
@@ -56,8 +56,8 @@ final class BrokenRows {
     }
 
     /**
-     * An empty field too many is let pass, but behind a comma that lacks its quotes, all cells of the row have slipped, and
-     * an empty last one looks the same. What the file's first row has too is how the file ends its lines.
+     * An empty field too many is let pass, but behind a comma that lacks its quotes, all cells of the row have slipped,
+     * and an empty last one looks the same. What the file's first row has too is how the file ends its lines.
      */
     private boolean isHabit() {
         return reader.fieldCount() == fieldsOfFirstRow;
@@ -83,11 +83,10 @@ final class BrokenRows {
 
     private SourceRow brokenText(CsvProblem problem) {
         final IntPredicate inPlace = inPlace(problem);
-        final boolean shown = kept.isAll()
-                || inPlace.test(problem.field())
-                        && columns.field(problem.field()).isPresent();
+        final Optional<Field> field = columns.field(problem.field());
+        final boolean shown = kept.isAll() || (field.isPresent() && inPlace.test(problem.field()));
         final CsvProblem safe = shown ? problem : hidden(problem);
-        final Optional<String> column = columns.field(problem.field()).map(Field::columnName);
+        final Optional<String> column = field.map(Field::columnName);
         return row(new RowProblem(code(problem.kind()), column, safe.value(), safe.message()), inPlace);
     }
 

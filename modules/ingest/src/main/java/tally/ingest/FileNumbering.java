@@ -8,8 +8,8 @@ import tally.domain.sales.SaleRules;
 import tally.domain.uploads.DuplicateRule;
 
 /**
- * Numbers equal sales of one file 1, 2, 3 …, by the file's duplicate rule, in bounded memory: of a large file, one pass
- * before finds the sales that can repeat at all, and only those are counted. One per reading, for one thread.
+ * Numbers equal sales of one file 1, 2, 3 …, by the file's duplicate rule, in bounded memory: of a large file, one
+ * pass before finds the sales that can repeat at all, and only those are counted. One per reading, for one thread.
  */
 final class FileNumbering {
     /** From here on, a map of all sales would take more memory than a second reading is worth. */
@@ -24,7 +24,7 @@ final class FileNumbering {
         this.repeats = repeats;
     }
 
-    /** A numbering that counts every sale: for a file that is not large, and for the strict rule, which counts nothing. */
+    /** A numbering for a file that is not large, and for the strict rule, which counts nothing. */
     static FileNumbering of(DuplicateRule rule) {
         return new FileNumbering(rule, Optional.empty());
     }

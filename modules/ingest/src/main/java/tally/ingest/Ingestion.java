@@ -15,8 +15,8 @@ import tally.domain.uploads.ClaimedUpload;
  * The workers of a node: claim uploads and retried rows from the database, as many at a time as there are threads, and
  * work on them. Safe for use by many threads.
  *
- * <p>A worker goes on until nothing waits. One is set to work whenever someone calls {@link #wake}, whenever another has
- * found something, and every so often in case another node has left work.
+ * <p>A worker goes on until nothing waits. One is set to work whenever someone calls {@link #wake}, whenever another
+ * has found something, and every so often in case another node has left work.
  */
 public final class Ingestion implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
@@ -71,6 +71,8 @@ public final class Ingestion implements AutoCloseable {
         stop(settings.lease());
     }
 
+    // FutureReturnValueIgnored: the task never ends by itself, and nothing that it throws gets so far.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void every(Duration time, Runnable task) {
         timer.scheduleWithFixedDelay(tireless(task), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -25,7 +25,7 @@ final class RetryReprocessing implements Reprocessing {
         return rules(row, row.requestedAt()).check(RowValues.of(row.values()));
     }
 
-    /** Counts what the upload could book, so by the day of the upload: what was in the future then is a failed row too. */
+    /** Counts what the upload could book, so by the day of the upload: what was in the future then has failed too. */
     @Override
     public int equalRowsInFile(PendingRow row, SaleKey key) {
         final CsvSource content = () -> books.content(row.business(), row.upload());

@@ -8,8 +8,8 @@ import tally.domain.DatabaseException;
 import tally.domain.failures.RetryQueue;
 
 /**
- * Tries retried rows, one at a time on this node: a try holds a database connection and may need a second one to read the
- * row's file, so tries side by side could wait for each other. Safe for use by many threads.
+ * Tries retried rows, one at a time on this node: a try holds a database connection and may need a second one to read
+ * the row's file, so tries side by side could wait for each other. Safe for use by many threads.
  */
 final class RetryRunner {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");

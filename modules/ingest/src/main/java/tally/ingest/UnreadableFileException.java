@@ -1,10 +1,18 @@
 package tally.ingest;
 
-/** A file that can't be read as a whole; the message is for the shop. Thrown before any row is booked. */
+/** A file that can't be read as a whole. Thrown before any row is booked. */
 final class UnreadableFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableFileException(String message) {
-        super(message);
+    private final String complaint;
+
+    UnreadableFileException(String complaint) {
+        super(complaint);
+        this.complaint = complaint;
+    }
+
+    /** What is wrong with it, for the shop. */
+    String complaint() {
+        return complaint;
     }
 }

@@ -22,8 +22,8 @@ import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.UploadInbox;
 
 /**
- * Where files are handed in: looks whether it is a CSV file, counts its rows, stores it, and wakes the workers. Safe for
- * use by many threads.
+ * Where files are handed in: looks whether it is a CSV file, counts its rows, stores it, and wakes the workers. Safe
+ * for use by many threads.
  */
 public final class UploadDesk {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");

@@ -17,8 +17,8 @@ import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 
 /**
- * The work on one upload, from its stored bytes to its end. Goes on where an earlier attempt stood. One per attempt, for
- * one thread.
+ * The work on one upload, from its stored bytes to its end. Goes on where an earlier attempt stood. One per attempt,
+ * for one thread.
  */
 final class UploadJob {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
@@ -49,7 +49,7 @@ final class UploadJob {
         try {
             return book(SalesFile.open(content, upload.options()), goOn);
         } catch (UnreadableFileException unreadable) {
-            return Optional.of(ended(books.fail(claim, unreadable.getMessage())));
+            return Optional.of(ended(books.fail(claim, unreadable.complaint())));
         } catch (StoppableStream.StoppedException stopped) {
             return Optional.empty();
         }

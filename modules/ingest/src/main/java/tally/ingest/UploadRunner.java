@@ -15,8 +15,8 @@ import tally.domain.uploads.UploadQueue;
 import tally.domain.uploads.UploadStatus;
 
 /**
- * Runs the job of a claimed upload on a worker's thread, and tells the listener, exactly once, how it ended. Safe for use
- * by many threads.
+ * Runs the job of a claimed upload on a worker's thread, and tells the listener, exactly once, how it ended. Safe for
+ * use by many threads.
  */
 final class UploadRunner {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
@@ -59,7 +59,7 @@ final class UploadRunner {
         } catch (LeaseLostException lost) {
             return lost(claim);
         } catch (DatabaseException failed) {
-            return failed.passing() ? handedBack(claim, failed.getMessage()) : crashed(claim, failed);
+            return failed.passing() ? handedBack(claim, reason(failed)) : crashed(claim, failed);
         } catch (RuntimeException | Error crash) {
             return crashed(claim, crash);
         }

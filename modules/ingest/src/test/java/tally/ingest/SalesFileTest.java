@@ -61,7 +61,7 @@ class SalesFileTest {
         final TextFile file = new TextFile("Date,Product,Price", "2025-11-07,Shirt,600");
 
         final UnreadableFileException refused = assertThrows(UnreadableFileException.class, file::salesFile);
-        assertTrue(refused.getMessage().startsWith("Required columns are missing: Quantity, Amount."));
+        assertTrue(refused.complaint().startsWith("Required columns are missing: Quantity, Amount."));
     }
 
     @Test
@@ -69,7 +69,7 @@ class SalesFileTest {
         final UnreadableFileException refused =
                 assertThrows(UnreadableFileException.class, () -> new TextFile("", "  ", "").salesFile());
 
-        assertTrue(refused.getMessage().startsWith("The file is empty"));
+        assertTrue(refused.complaint().startsWith("The file is empty"));
     }
 
     @Test

@@ -53,6 +53,11 @@ class SpoolTest {
             public int read() throws IOException {
                 throw new IOException("the sender is gone");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+            }
         });
 
         assertThrows(IOException.class, () -> spool().store(broken));
