@@ -7,16 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows that can't be booked: how they are kept, found, corrected and tried again. */
+/** Rows that can't be booked: how they are kept, shown and found. */
 class FailedRowsTest {
     private static final int MAX_FAILED_ROWS = 50;
     private static final String CARD_NUMBER = "4111111111111111";
@@ -38,32 +35,26 @@ class FailedRowsTest {
         tally.close();
     }
 
-    private static SalesCsv oneGoodOneBad() {
-        return SalesCsv.usual()
-                .row("2025-11-06", "Tea", "1", "50", "Rahim")
-                .row("07/11/2025", "Shirt", "2", "1700.00", "Rahim");
-    }
-
     @Test
     void aBadRowDoesNotStopTheOthers() {
         Shop shop = tally.openShop();
 
-        JsonNode end = shop.upload(oneGoodOneBad());
+        JsonNode end = shop.upload(SalesCsv.oneGoodOneBad());
 
         assertEquals("completed", end.path("status").asText());
         assertEquals(1, end.path("created_transactions").asInt());
         assertEquals(1, end.path("rows_failed").asInt());
         assertEquals(2, end.path("rows_processed").asInt());
-        assertMoney("1750", end.at("/amounts/file"));
-        assertMoney("50", end.at("/amounts/created"));
-        assertMoney("1700", end.at("/amounts/failed"));
+        Money.assertSame("1750", end.at("/amounts/file"));
+        Money.assertSame("50", end.at("/amounts/created"));
+        Money.assertSame("1700", end.at("/amounts/failed"));
     }
 
     @Test
     void theUploadSaysWhichCellOfWhichRowIsBad() {
         Shop shop = tally.openShop();
 
-        JsonNode error = shop.upload(oneGoodOneBad()).at("/errors/0");
+        JsonNode error = shop.upload(SalesCsv.oneGoodOneBad()).at("/errors/0");
 
         assertEquals(3, error.path("row").asInt());
         assertEquals(3, error.path("line").asInt());
@@ -78,7 +69,7 @@ class FailedRowsTest {
     @Test
     void staffSeeTheRowWithItsData() {
         Shop shop = tally.openShop();
-        String file = shop.upload(oneGoodOneBad()).path("file_id").asText();
+        String file = shop.upload(SalesCsv.oneGoodOneBad()).path("file_id").asText();
 
         JsonNode job = shop.failedJobs().get(0);
 
@@ -156,165 +147,6 @@ class FailedRowsTest {
     }
 
     @Test
-    void aCorrectedRowIsBookedByTheWayOfAnUpload() {
-        Shop shop = tally.openShop();
-        String file = shop.upload(oneGoodOneBad()).path("file_id").asText();
-        String id = shop.failedJobs().get(0).path("id").asText();
-
-        JsonNode accepted = shop.retry(id, "{\"Date\": \"2025-11-07\"}").expect(202);
-        JsonNode job = shop.retried(id);
-
-        assertEquals("pending", accepted.path("status").asText());
-        assertEquals("Row will be reprocessed", accepted.path("message").asText());
-        assertEquals(1, accepted.path("retry_count").asInt());
-        assertEquals("resolved", job.path("status").asText());
-        JsonNode sale = shop.transactions().get(1);
-        assertEquals(sale.path("id").asText(), job.path("transaction_id").asText());
-        assertEquals("2025-11-07", sale.path("date").asText());
-        assertEquals(file, sale.path("file_id").asText());
-        assertEquals(-2, shop.product("Shirt").path("current_stock").asInt());
-        assertMoney("1750", shop.customer("Rahim").path("total_purchases"));
-        assertTrue(shop.consistency().path("ok").asBoolean());
-    }
-
-    @Test
-    void aRecoveredRowLeavesTheErrorsAndJoinsTheCounters() {
-        Shop shop = tally.openShop();
-        String file = shop.upload(oneGoodOneBad()).path("file_id").asText();
-        String id = shop.failedJobs().get(0).path("id").asText();
-
-        shop.retry(id, "{\"Date\": \"2025-11-07\"}").expect(202);
-        shop.retried(id);
-
-        JsonNode upload = shop.client().status(file);
-        assertTrue(upload.path("errors").isEmpty(), upload::toString);
-        assertEquals(2, upload.path("created_transactions").asInt());
-        assertEquals(0, upload.path("rows_failed").asInt());
-        assertMoney("1750", upload.at("/amounts/created"));
-        assertTrue(shop.failedJobs().isEmpty());
-    }
-
-    @Test
-    void aRecoveredRowTellsTheJobsDownstream() {
-        Shop shop = tally.openShop();
-        shop.upload(oneGoodOneBad());
-        String id = shop.failedJobs().get(0).path("id").asText();
-
-        shop.retry(id, "{\"Date\": \"2025-11-07\"}").expect(202);
-        shop.retried(id);
-
-        String shirt = shop.product("Shirt").path("id").asText();
-        tally.log()
-                .await(".*\\[STUB] Generating forecasts for business " + shop.businessId() + ", products: \\[" + shirt
-                        + "]");
-    }
-
-    @Test
-    void aRowRetriedAsItIsFailsAgainAndKeepsCount() {
-        Shop shop = tally.openShop();
-        shop.upload(oneGoodOneBad());
-        String id = shop.failedJobs().get(0).path("id").asText();
-
-        shop.retry(id).expect(202);
-        shop.retried(id);
-        shop.retry(id).expect(202);
-        JsonNode job = shop.retried(id);
-
-        assertEquals("failed", job.path("status").asText());
-        assertEquals(2, job.path("retry_count").asInt());
-        assertEquals("INVALID_DATE", job.path("error_code").asText());
-        assertEquals(2, job.path("retries").size());
-        assertEquals("failed", job.at("/retries/1/outcome").asText());
-        assertTrue(job.at("/retries/1/requested_by").asText().contains(Tally.STAFF_EMAIL), job::toString);
-    }
-
-    @Test
-    void aCorrectionThatDoesNotDoGivesTheNewMessage() {
-        Shop shop = tally.openShop();
-        shop.upload(oneGoodOneBad());
-        String id = shop.failedJobs().get(0).path("id").asText();
-
-        shop.retry(id, "{\"Date\": \"2025-11-07\", \"Quantity\": \"many\"}").expect(202);
-        JsonNode job = shop.retried(id);
-
-        assertEquals("failed", job.path("status").asText());
-        assertEquals("INVALID_QUANTITY", job.path("error_code").asText());
-        assertEquals("many", job.at("/row_data/Quantity").asText());
-    }
-
-    @Test
-    void aRetriedRowThatIsBookedAlreadyIsADuplicate() {
-        Shop shop = tally.openShop();
-        shop.upload(SalesCsv.usual().row("2025-11-07", "Shirt", "2", "1700", "Rahim"));
-        shop.upload(oneGoodOneBad());
-        String id = shop.failedJobs().get(0).path("id").asText();
-
-        shop.retry(id, "{\"Date\": \"2025-11-07\"}").expect(202);
-        JsonNode job = shop.retried(id);
-
-        assertEquals("resolved", job.path("status").asText());
-        assertTrue(job.path("duplicate").asBoolean());
-        assertTrue(job.path("transaction_id").isNull());
-        assertEquals(2, shop.transactionCount());
-        assertEquals(-2, shop.product("Shirt").path("current_stock").asInt());
-    }
-
-    @Test
-    void aResolvedRowCannotBeRetried() {
-        Shop shop = tally.openShop();
-        shop.upload(oneGoodOneBad());
-        String id = shop.failedJobs().get(0).path("id").asText();
-        shop.retry(id, "{\"Date\": \"2025-11-07\"}").expect(202);
-        shop.retried(id);
-
-        Answer again = shop.retry(id);
-
-        again.expect(409);
-        assertEquals("CONFLICT", again.errorCode());
-        assertEquals(2, shop.transactionCount());
-    }
-
-    @Test
-    void whenTwoPeoplePressAtTheSameTimeTheRowIsBookedOnce() {
-        Shop shop = tally.openShop();
-        SalesCsv csv = SalesCsv.usual();
-        for (int i = 1; i <= 5; i++) {
-            csv = csv.row("no date", "Product " + i, "1", "10", "");
-        }
-        shop.upload(csv);
-
-        for (JsonNode job : shop.failedJobs()) {
-            List<Integer> answers = pressedTwiceAtOnce(shop, job.path("id").asText());
-            assertEquals(List.of(202, 409), answers);
-            shop.retried(job.path("id").asText());
-        }
-
-        assertEquals(5, shop.transactionCount());
-        IntStream.rangeClosed(1, 5)
-                .forEach(i -> assertEquals(
-                        -1, shop.product("Product " + i).path("current_stock").asInt()));
-    }
-
-    private static List<Integer> pressedTwiceAtOnce(Shop shop, String id) {
-        CyclicBarrier barrier = new CyclicBarrier(2);
-        List<CompletableFuture<Integer>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
-                    awaitOther(barrier);
-                    return shop.retry(id, "{\"Date\": \"2025-11-07\"}").status();
-                }))
-                .limit(2)
-                .toList();
-        return answers.stream().map(CompletableFuture::join).sorted().toList();
-    }
-
-    private static void awaitOther(CyclicBarrier barrier) {
-        try {
-            barrier.await();
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    @Test
     void tooManyFailedRowsFailTheFileAndWhatIsInStays() {
         Shop shop = tally.openShop();
         SalesCsv csv = SalesCsv.usual().row("2025-11-06", "Tea", "1", "50", "");
@@ -344,7 +176,7 @@ class FailedRowsTest {
     @Test
     void failedRowsAreFoundByWhatTheyAre() {
         Shop shop = tally.openShop();
-        String file = shop.upload(oneGoodOneBad()).path("file_id").asText();
+        String file = shop.upload(SalesCsv.oneGoodOneBad()).path("file_id").asText();
         String other = shop.upload(SalesCsv.usual().row("2025-11-06", "Tea", "0", "50", ""))
                 .path("file_id")
                 .asText();
@@ -362,9 +194,5 @@ class FailedRowsTest {
         return tally.staff().results("/admin/api/v1/failed-jobs?" + query).stream()
                 .map(job -> job.path("file_id").asText())
                 .toList();
-    }
-
-    private static void assertMoney(String expected, JsonNode actual) {
-        assertEquals(expected, actual.decimalValue().stripTrailingZeros().toPlainString());
     }
 }

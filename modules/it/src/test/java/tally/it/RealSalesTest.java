@@ -73,7 +73,7 @@ class RealSalesTest {
         JsonNode end = tally.openShop().upload(Form.file(path(file)));
 
         assertEquals(file.path("rows").asInt(), end.path("created_transactions").asInt());
-        assertSameMoney(file.path("sum_amount"), end.at("/amounts/created"));
+        Money.assertSame(file.path("sum_amount").asText(), end.at("/amounts/created"));
     }
 
     /** Returns (negative quantities) and rows without a product are no sales, and are kept for a person. */
@@ -107,7 +107,7 @@ class RealSalesTest {
                         .map(part -> end.at("/amounts/" + part).decimalValue())
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
         if (end.at("/amounts/unreadable_rows").asInt() == 0) {
-            assertSameMoney(file.path("sum_amount"), end.at("/amounts/file"));
+            Money.assertSame(file.path("sum_amount").asText(), end.at("/amounts/file"));
         }
         assertTrue(end.at("/consistency/ok").asBoolean(), end::toString);
     }
@@ -120,9 +120,9 @@ class RealSalesTest {
                 Form.file(path(file)).with("date_format", formats.get(0)).with("number_format", formats.get(1)));
 
         assertEquals(file.path("rows").asInt(), end.path("created_transactions").asInt(), end::toString);
-        assertSameMoney(file.path("sum_amount"), end.at("/amounts/created"));
+        Money.assertSame(file.path("sum_amount").asText(), end.at("/amounts/created"));
         JsonNode summary = shop.client().get("/api/v1/transactions/summary").expect(200);
-        assertSameMoney(file.path("sum_amount"), summary.path("total_revenue"));
+        Money.assertSame(file.path("sum_amount").asText(), summary.path("total_revenue"));
         assertEquals(file.path("sum_quantity").asText().replaceAll("\\.0+$", ""), sold(shop));
         assertTrue(shop.consistency().path("ok").asBoolean());
     }
@@ -142,10 +142,5 @@ class RealSalesTest {
 
     private static Path path(JsonNode file) {
         return sales.resolve(name(file));
-    }
-
-    private static void assertSameMoney(JsonNode expected, JsonNode actual) {
-        BigDecimal wanted = new BigDecimal(expected.asText());
-        assertEquals(0, wanted.compareTo(actual.decimalValue()), () -> "expected " + wanted + ", was " + actual);
     }
 }

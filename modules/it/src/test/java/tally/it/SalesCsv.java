@@ -17,6 +17,11 @@ record SalesCsv(String name, List<String> lines) {
         return withColumns("Date", "Product", "Quantity", "Amount", "Customer");
     }
 
+    /** A sale, and in row 3 one whose date a person has to correct. */
+    static SalesCsv oneGoodOneBad() {
+        return usual().row("2025-11-06", "Tea", "1", "50", "Rahim").row("07/11/2025", "Shirt", "2", "1700.00", "Rahim");
+    }
+
     SalesCsv row(String... cells) {
         return line(line(cells));
     }

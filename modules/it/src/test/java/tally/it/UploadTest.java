@@ -84,11 +84,8 @@ class UploadTest {
         assertEquals("17:05", sale.path("time").asText());
         assertEquals("Tea, \"loose\"", sale.path("product_name").asText());
         assertEquals(6, sale.path("quantity").asInt());
-        assertEquals(
-                "180",
-                sale.path("unit_price").decimalValue().stripTrailingZeros().toPlainString());
-        assertEquals(
-                "1080", sale.path("amount").decimalValue().stripTrailingZeros().toPlainString());
+        Money.assertSame("180", sale.path("unit_price"));
+        Money.assertSame("1080", sale.path("amount"));
         assertEquals("Hotel\nPadma", sale.path("customer_name").asText());
         assertEquals("bkash", sale.path("payment_method").asText());
         assertEquals("weekly", sale.path("notes").asText());
@@ -115,12 +112,7 @@ class UploadTest {
         shop.upload(Form.file(SAMPLE));
 
         JsonNode nusrat = shop.customer("Nusrat Jahan");
-        assertEquals(
-                "13250",
-                nusrat.path("total_purchases")
-                        .decimalValue()
-                        .stripTrailingZeros()
-                        .toPlainString());
+        Money.assertSame("13250", nusrat.path("total_purchases"));
         assertEquals("2025-11-09", nusrat.path("last_purchase").asText());
         assertTrue(shop.client().results("/api/v1/customers?limit=100").stream()
                 .noneMatch(customer -> customer.path("name").asText().equals("Walk-in")));
@@ -134,11 +126,7 @@ class UploadTest {
 
         JsonNode summary = shop.client().get("/api/v1/transactions/summary").expect(200);
         assertEquals(30, summary.path("total_transactions").asInt());
-        assertEquals(
-                0,
-                summary.path("total_revenue")
-                        .decimalValue()
-                        .compareTo(end.at("/amounts/file").decimalValue()));
+        Money.assertSame(end.at("/amounts/file").decimalValue(), summary.path("total_revenue"));
         assertEquals("2025-11-01", summary.path("first_transaction_date").asText());
         assertEquals("2025-11-09", summary.path("last_transaction_date").asText());
     }
