@@ -19,7 +19,7 @@ final class ImportProgress {
     private final PrintStream out;
     private final UploadInbox inbox;
     private final BusinessId business;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Terminal.console().isPresent();
     private int lastLine = -LINE_EVERY_PERCENT;
 
     ImportProgress(PrintStream out, UploadInbox inbox, BusinessId business) {

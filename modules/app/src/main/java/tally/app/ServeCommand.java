@@ -23,8 +23,8 @@ final class ServeCommand {
     ExitCode run(List<String> words) {
         final Arguments arguments = Arguments.parse(words, Set.of(), Set.of(DEMO));
         arguments.none();
-        try (Shutdown shutdown = new Shutdown(Node.open(configuration))) {
-            final Node node = shutdown.node();
+        try (Shutdown shutdown = new Shutdown();
+                Node node = Node.open(configuration)) {
             final FirstStart firstStart = new FirstStart(node.stores().accounts(), node.newAccounts(), configuration);
             firstStart.addFirstUser();
             final List<String> signIns = arguments.flag(DEMO) ? firstStart.addDemoAccounts() : List.of();
@@ -41,19 +41,13 @@ final class ServeCommand {
         }
     }
 
-    /** Takes the node down once, whether the process is told to stop or the start fails half-way. */
+    /** Holds the process until the node is down, also where it is told to stop while it still starts. */
     private static final class Shutdown implements AutoCloseable {
-        private final Node node;
         private final CountDownLatch told = new CountDownLatch(1);
         private final CountDownLatch done = new CountDownLatch(1);
 
-        Shutdown(Node node) {
-            this.node = node;
+        Shutdown() {
             Runtime.getRuntime().addShutdownHook(new Thread(this::tellAndWait, "tally-shutdown"));
-        }
-
-        Node node() {
-            return node;
         }
 
         void await() {
@@ -63,12 +57,8 @@ final class ServeCommand {
 
         @Override
         public void close() {
-            try {
-                node.close();
-                LOG.info("Tally stopped");
-            } finally {
-                done.countDown();
-            }
+            LOG.info("Tally stopped");
+            done.countDown();
         }
 
         private void tellAndWait() {

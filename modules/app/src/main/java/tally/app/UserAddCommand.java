@@ -47,10 +47,8 @@ final class UserAddCommand {
     }
 
     private static String asked() {
-        final Console console = System.console();
-        if (console == null) {
-            throw new UsageException("There is no terminal to ask for the password: set " + PASSWORD);
-        }
+        final Console console = Terminal.console()
+                .orElseThrow(() -> new UsageException("There is no terminal to ask for the password: set " + PASSWORD));
         return new String(console.readPassword("Password: "));
     }
 }

@@ -37,6 +37,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "tally");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
+        // The detail of a violated constraint holds values of the row: those belong in no log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new Database(new HikariDataSource(config));
     }
 
