@@ -26,7 +26,8 @@ final class Arguments {
             } else if (knownOptions.contains(word) && i + 1 < words.size()) {
                 arguments.options.put(word, words.get(++i));
             } else {
-                throw new UsageException(knownOptions.contains(word) ? word + " needs a value" : "Unknown option " + word);
+                throw new UsageException(
+                        knownOptions.contains(word) ? word + " needs a value" : "Unknown option " + word);
             }
         }
         return arguments;

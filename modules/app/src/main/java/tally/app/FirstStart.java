@@ -58,15 +58,15 @@ final class FirstStart {
             final Business shop = newAccounts.addBusiness(SHOP, SHOP_TIME_ZONE);
             newAccounts.addUser(STAFF, staffPassword, Optional.empty());
             newAccounts.addUser(SHOP_USER, shopPassword, Optional.of(shop));
-            write(List.of(
-                    "staff  " + STAFF + "  " + staffPassword, "shop   " + SHOP_USER + "  " + shopPassword));
+            write(List.of("staff  " + STAFF + "  " + staffPassword, "shop   " + SHOP_USER + "  " + shopPassword));
         }
         return read();
     }
 
     private void write(List<String> lines) {
         try {
-            final Path file = Files.createDirectories(configuration.dataDirectory()).resolve(SIGN_INS_FILE);
+            final Path file =
+                    Files.createDirectories(configuration.dataDirectory()).resolve(SIGN_INS_FILE);
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, lines);

@@ -46,7 +46,8 @@ final class ImportCommand {
         final Reception reception = receive(node, file, business);
         if (reception instanceof Reception.Accepted accepted) {
             node.startWorkers();
-            final ImportProgress progress = new ImportProgress(out, node.stores().inbox(), business.id());
+            final ImportProgress progress =
+                    new ImportProgress(out, node.stores().inbox(), business.id());
             return exitCode(progress.follow(accepted.id()));
         }
         throw new CommandFailedException(

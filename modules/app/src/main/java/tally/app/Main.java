@@ -108,7 +108,7 @@ public final class Main {
         try {
             TallyLog.install(file, onStandardOutput);
         } catch (IllegalArgumentException unwritable) {
-            throw new BadSettingException(unwritable.getMessage());
+            throw new BadSettingException(String.valueOf(unwritable.getMessage()));
         }
     }
 

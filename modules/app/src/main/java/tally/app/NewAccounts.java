@@ -72,7 +72,7 @@ final class NewAccounts {
         try {
             return new Email(text);
         } catch (IllegalArgumentException notAnAddress) {
-            throw new UsageException(notAnAddress.getMessage());
+            throw new UsageException("Not an e-mail address: " + text);
         }
     }
 

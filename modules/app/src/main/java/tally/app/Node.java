@@ -68,6 +68,12 @@ final class Node implements AutoCloseable {
     void startWorkers() {
         spool.removeLeftovers(clock.instant().minus(LEFT_BEHIND));
         ingestion.start();
+        startHousekeeping();
+    }
+
+    // FutureReturnValueIgnored: the task never ends by itself, and it lets nothing out that would end it.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void startHousekeeping() {
         housekeeping.scheduleWithFixedDelay(
                 pipeline::catchUp, CATCH_UP.toSeconds(), CATCH_UP.toSeconds(), TimeUnit.SECONDS);
     }

@@ -22,7 +22,9 @@ final class OpenDatabase implements AutoCloseable {
     static OpenDatabase open(Configuration configuration) {
         final Optional<RunningDatabase> local =
                 configuration.databaseUrl().isPresent() ? Optional.empty() : Optional.of(startLocal(configuration));
-        final String url = local.map(RunningDatabase::jdbcUrl).or(configuration::databaseUrl).orElseThrow();
+        final String url = local.map(RunningDatabase::jdbcUrl)
+                .or(configuration::databaseUrl)
+                .orElseThrow();
         final OpenDatabase open = new OpenDatabase(local, Database.open(settings(url, configuration)));
         open.migrate();
         return open;

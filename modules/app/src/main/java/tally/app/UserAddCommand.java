@@ -37,7 +37,8 @@ final class UserAddCommand {
             final Stores stores = Stores.on(database.database());
             final NewAccounts accounts = new NewAccounts(stores.accounts(), new IdSource(Clock.systemUTC()));
             final Optional<Business> business = arguments.option(BUSINESS).map(accounts::business);
-            out.println("User added: " + accounts.addUser(email, password, business).email());
+            out.println(
+                    "User added: " + accounts.addUser(email, password, business).email());
             return ExitCode.DONE;
         }
     }

@@ -12,7 +12,7 @@ final class Welcome {
     }
 
     private static String firstSteps(String url, List<String> signIns) {
-        final String[] shop = signIns.get(signIns.size() - 1).split(" +");
+        final String[] shop = signIns.get(signIns.size() - 1).split(" +", -1);
         return """
 
                 Who may sign in:
@@ -24,7 +24,6 @@ final class Welcome {
               curl -H "Authorization: Bearer $TOKEN" -F file=@sample-data/sales.csv %s/data/upload-csv
               # a moment later, when it has been read:
               curl -H "Authorization: Bearer $TOKEN" %s/api/v1/transactions/summary
-            """
-                .formatted(String.join("\n      ", signIns), url, shop[1], shop[2], url, url);
+            """.formatted(String.join("\n      ", signIns), url, shop[1], shop[2], url, url);
     }
 }

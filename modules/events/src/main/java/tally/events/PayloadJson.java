@@ -30,9 +30,7 @@ final class PayloadJson {
     }
 
     private static String list(List<? extends Id> ids, String quote) {
-        final String more = ids.size() > MOST_IDS_SHOWN
-                ? ", " + quote + "… " + ids.size() + " in all" + quote
-                : "";
+        final String more = ids.size() > MOST_IDS_SHOWN ? ", " + quote + "… " + ids.size() + " in all" + quote : "";
         return ids.stream()
                 .limit(MOST_IDS_SHOWN)
                 .map(id -> quote + id + quote)

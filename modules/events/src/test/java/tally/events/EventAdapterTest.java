@@ -20,8 +20,8 @@ final class EventAdapterTest {
 
     @Test
     void anUnknownTopicIsRefused() {
-        final IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> EventAdapter.publishEvent("sales.lost", payload(1)));
+        final IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> EventAdapter.publishEvent("sales.lost", payload(1)));
         assertEquals("Unknown event topic: sales.lost", refused.getMessage());
     }
 
@@ -48,6 +48,8 @@ final class EventAdapterTest {
     }
 
     private static List<ProductId> products(int count) {
-        return IntStream.range(0, count).mapToObj(i -> new ProductId(new UUID(0, i))).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> new ProductId(new UUID(0, i)))
+                .toList();
     }
 }

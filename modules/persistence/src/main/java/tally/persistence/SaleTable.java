@@ -110,10 +110,7 @@ final class SaleTable {
                 column("bigint", sales, placed -> placed.keyed().row()),
                 column("date", sales, placed -> sale(placed).date()),
                 column("time", sales, placed -> sale(placed).time()),
-                column(
-                        "uuid",
-                        sales,
-                        placed -> parties.product(sale(placed).product())),
+                column("uuid", sales, placed -> parties.product(sale(placed).product())),
                 column("uuid", sales, placed -> sale(placed).customer().map(parties::customer)),
                 column("int", sales, placed -> sale(placed).quantity()),
                 column("numeric", sales, placed -> sale(placed).amount()),

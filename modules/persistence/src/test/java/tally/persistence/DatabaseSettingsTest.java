@@ -48,7 +48,9 @@ class DatabaseSettingsTest {
 
         assertEquals(Optional.empty(), settings.user());
         assertEquals(Optional.empty(), settings.password());
-        assertEquals(Optional.empty(), DatabaseSettings.parse("postgresql://u@db/tally", 5).password());
+        assertEquals(
+                Optional.empty(),
+                DatabaseSettings.parse("postgresql://u@db/tally", 5).password());
     }
 
     @ParameterizedTest
@@ -63,8 +65,8 @@ class DatabaseSettingsTest {
                 ""
             })
     void anythingElseIsRefusedWithoutRepeatingIt(String url) {
-        final String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> DatabaseSettings.parse(url, 5))
+        final String message =
+                String.valueOf(assertThrows(IllegalArgumentException.class, () -> DatabaseSettings.parse(url, 5))
                         .getMessage());
 
         assertTrue(message.startsWith("a database URL looks like postgresql://user:password@host:5432/name"), message);

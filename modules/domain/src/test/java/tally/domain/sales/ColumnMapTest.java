@@ -135,8 +135,7 @@ class ColumnMapTest {
     void aMappingOfAnOptionalFieldToAColumnThatIsNotThereIsNotPassedOverInSilence() {
         final ColumnMap columns = ColumnMap.match(REQUIRED, Map.of(Field.CUSTOMER, "Client"));
 
-        assertEquals(
-                Optional.of("The mapping names columns that the file does not have: Client"), columns.complaint());
+        assertEquals(Optional.of("The mapping names columns that the file does not have: Client"), columns.complaint());
     }
 
     @Test

@@ -16,7 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The line 'UnitPrice' of the column table. */
 class UnitPriceRulesTest {
     @ParameterizedTest
-    @CsvSource({"120, 120", "0, 0", "0.00, 0.00", "2.55, 2.55", "৳120, 120", "120 Tk, 120", "+120, 120", "20000000, 20000000"})
+    @CsvSource({
+        "120, 120",
+        "0, 0",
+        "0.00, 0.00",
+        "2.55, 2.55",
+        "৳120, 120",
+        "120 Tk, 120",
+        "+120, 120",
+        "20000000, 20000000"
+    })
     void aDecimalThatIsNotNegativeIsAccepted(String text, BigDecimal price) {
         assertEquals(price, accepted(with(Field.UNIT_PRICE, text)).unitPrice());
     }
