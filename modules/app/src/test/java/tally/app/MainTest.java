@@ -109,6 +109,16 @@ class MainTest {
     }
 
     @Test
+    void aPasswordIsAskedForOnlyAtATerminal() {
+        final Map<String, String> environment = Map.of("TALLY_LOG_FILE", "-");
+        final ExitCode code =
+                new Main(stream(out), stream(err), environment).run(List.of("user", "add", "a@b.example", "--staff"));
+
+        assertEquals(ExitCode.NOT_UNDERSTOOD, code);
+        assertEquals("There is no terminal to ask for the password: set TALLY_PASSWORD", complaint());
+    }
+
+    @Test
     void exitCodesAreThoseOfTheUsage() {
         assertEquals(
                 List.of(0, 1, 2, 3),
