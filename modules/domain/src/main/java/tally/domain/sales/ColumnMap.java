@@ -45,7 +45,7 @@ public final class ColumnMap {
         final String missing = missing();
         if (!missing.isEmpty()) {
             return Optional.of("Required columns are missing: " + missing + ". The first line of the file has: "
-                    + PrintableText.of(shortened(String.join(", ", header))));
+                    + PrintableText.of(shortened(shownHeader())));
         }
         if (!mappedInVain.isEmpty()) {
             return Optional.of("The mapping names columns that the file does not have: "
@@ -111,6 +111,13 @@ public final class ColumnMap {
 
     private static boolean same(String one, String other) {
         return Field.normalized(one).equals(Field.normalized(other));
+    }
+
+    /** Where a header is missing, this is a sale: what has digits in it may be a card number, and is not repeated. */
+    private String shownHeader() {
+        return header.stream()
+                .map(name -> name.chars().anyMatch(Character::isDigit) ? "…" : name)
+                .collect(Collectors.joining(", "));
     }
 
     private static String shortened(String text) {

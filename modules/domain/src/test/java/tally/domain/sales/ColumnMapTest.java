@@ -83,6 +83,16 @@ class ColumnMapTest {
     }
 
     @Test
+    void ofAFileWithoutAHeaderNoNumberIsRepeated() {
+        final ColumnMap columns = match(List.of("2025-11-01", "Shirt", "2", "4111111111111111"));
+
+        assertEquals(
+                Optional.of("Required columns are missing: Date, Product, Quantity, Amount."
+                        + " The first line of the file has: …, Shirt, …, …"),
+                columns.complaint());
+    }
+
+    @Test
     void anOptionalColumnMayBeMissing() {
         final ColumnMap columns = match(REQUIRED);
 
