@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is left when a process dies, or is told to stop, in the middle of a file: nothing lost, nothing twice. */
 class CrashTest {
-    private static final ManySales SALES = ManySales.of(250_000);
+    private static final ManySales SALES = ManySales.of(150_000);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     @TempDir

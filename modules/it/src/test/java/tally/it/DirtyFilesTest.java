@@ -14,29 +14,29 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files made to be difficult: read right, or refused clearly; never a 500, never a wrong text or number. */
+@EnabledIf(value = SharedData.IS_THERE, disabledReason = SharedData.ABSENT)
 class DirtyFilesTest {
     private static final String DECIMAL_COMMA = "delim-semicolon-decimal-comma.csv";
+
+    private static final Path FILES = SharedData.folder("dirty");
 
     @TempDir
     static Path folder;
 
-    private static Path dirty;
     private static RunningTally tally;
 
     @BeforeAll
     static void start() {
-        dirty = SharedData.folder("dirty");
         tally = Tally.onFreshDatabase(folder).serve();
     }
 
     @AfterAll
     static void stop() {
-        if (tally != null) {
-            tally.close();
-        }
+        tally.close();
     }
 
     @TestFactory
@@ -134,7 +134,7 @@ class DirtyFilesTest {
                         Map.entry("unicode.csv", "13 booked, 0 failed"),
                         Map.entry("dup-rows.csv", "15 booked, 0 failed"))
                 .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
-                    JsonNode end = tally.openShop().upload(Form.file(dirty.resolve(file.getKey())));
+                    JsonNode end = tally.openShop().upload(Form.file(FILES.resolve(file.getKey())));
                     assertEquals(
                             file.getValue(),
                             end.path("created_transactions").asInt() + " booked, "
@@ -144,7 +144,7 @@ class DirtyFilesTest {
     }
 
     private static Stream<JsonNode> files(boolean accepted) {
-        JsonNode manifest = SharedData.json(dirty.resolve("manifest.json"));
+        JsonNode manifest = SharedData.json(FILES.resolve("manifest.json"));
         return StreamSupport.stream(manifest.path("files").spliterator(), false)
                 .filter(file -> file.has("accept") == accepted);
     }
@@ -154,6 +154,6 @@ class DirtyFilesTest {
     }
 
     private static Form form(JsonNode file) {
-        return Form.file(dirty.resolve(name(file)));
+        return Form.file(FILES.resolve(name(file)));
     }
 }

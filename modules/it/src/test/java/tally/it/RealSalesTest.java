@@ -6,36 +6,44 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Exports as their owners had them: every row is created, skipped or a failed job, and the money of the file is accounted
  * for to the last decimal.
  */
+@EnabledIf(value = SharedData.IS_THERE, disabledReason = SharedData.ABSENT)
 class RealSalesTest {
     /** What a person must say of a file whose dates and numbers are not Tally's own. */
-    private static final Map<String, List<String>> FORMATS = Map.of(
-            "canonical-online-retail-mdy-noneu.csv", List.of("M/d/yyyy H:mm", ""),
-            "canonical-superstore-cp1252-dmy.csv", List.of("dd/MM/yyyy", "1234.56"),
-            "canonical-superstore-semicolon-decimalcomma-bom.csv", List.of("dd.MM.yyyy", "1.234,56"));
+    private static final Map<String, Formats> FORMATS = Map.of(
+            "canonical-online-retail-mdy-noneu.csv", new Formats("M/d/yyyy H:mm", ""),
+            "canonical-superstore-cp1252-dmy.csv", new Formats("dd/MM/yyyy", "1234.56"),
+            "canonical-superstore-semicolon-decimalcomma-bom.csv", new Formats("dd.MM.yyyy", "1.234,56"));
+
+    private record Formats(String date, String number) {
+        Form of(Form form) {
+            return form.with("date_format", date).with("number_format", number);
+        }
+    }
+
+    private static final Path FILES = SharedData.folder("sales");
 
     @TempDir
     static Path folder;
 
-    private static Path sales;
     private static RunningTally tally;
 
     @BeforeAll
     static void start() {
-        sales = SharedData.folder("sales");
         tally = Tally.onFreshDatabase(folder)
                 .with("TALLY_MAX_FAILED_ROWS", "1000000")
                 .serve();
@@ -43,9 +51,7 @@ class RealSalesTest {
 
     @AfterAll
     static void stop() {
-        if (tally != null) {
-            tally.close();
-        }
+        tally.close();
     }
 
     @TestFactory
@@ -114,10 +120,9 @@ class RealSalesTest {
 
     private static void assertAllBooked(JsonNode file) {
         Shop shop = tally.openShop();
-        List<String> formats = FORMATS.get(name(file));
+        Formats formats = Optional.ofNullable(FORMATS.get(name(file))).orElseThrow();
 
-        JsonNode end = shop.upload(
-                Form.file(path(file)).with("date_format", formats.get(0)).with("number_format", formats.get(1)));
+        JsonNode end = shop.upload(formats.of(Form.file(path(file))));
 
         assertEquals(file.path("rows").asInt(), end.path("created_transactions").asInt(), end::toString);
         Money.assertSame(file.path("sum_amount").asText(), end.at("/amounts/created"));
@@ -133,7 +138,7 @@ class RealSalesTest {
     }
 
     private static Stream<JsonNode> expected() {
-        return SharedData.json(sales.resolve("expected.json")).findParents("sum_amount").stream();
+        return SharedData.json(FILES.resolve("expected.json")).findParents("sum_amount").stream();
     }
 
     private static String name(JsonNode file) {
@@ -141,6 +146,6 @@ class RealSalesTest {
     }
 
     private static Path path(JsonNode file) {
-        return sales.resolve(name(file));
+        return FILES.resolve(name(file));
     }
 }

@@ -1,7 +1,5 @@
 package tally.it;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,18 +9,26 @@ import java.util.Optional;
 
 /** Real input that is not part of the project: sales exports of other people, and files made to be difficult. */
 final class SharedData {
+    /** The condition of a test class that reads it. */
+    static final String IS_THERE = "tally.it.SharedData#isThere";
+
+    /** Why such a class is skipped. */
+    static final String ABSENT = "Skipped: the real input is not here; TALLY_SHARED_DATA names its folder";
+
     private static final String SETTING = "TALLY_SHARED_DATA";
 
     private SharedData() {}
 
-    /** A folder of it; skips the test, saying so, where it is absent. */
+    static boolean isThere() {
+        return Files.isDirectory(folder("sales")) && Files.isDirectory(folder("dirty"));
+    }
+
     static Path folder(String name) {
-        Path folder = root().resolve(name);
-        assumeTrue(
-                Files.isDirectory(folder),
-                () -> "Skipped: there is no real input at "
-                        + folder.toAbsolutePath().normalize() + " (set " + SETTING + ")");
-        return folder;
+        return Optional.ofNullable(System.getProperty(SETTING))
+                .or(() -> Optional.ofNullable(System.getenv(SETTING)))
+                .map(Path::of)
+                .orElse(Path.of("../../../shared/data"))
+                .resolve(name);
     }
 
     static JsonNode json(Path file) {
@@ -31,12 +37,5 @@ final class SharedData {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static Path root() {
-        return Optional.ofNullable(System.getProperty(SETTING))
-                .or(() -> Optional.ofNullable(System.getenv(SETTING)))
-                .map(Path::of)
-                .orElse(Path.of("../../../shared/data"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tally.testkit.TestPostgres;
 
 /**
@@ -64,7 +65,7 @@ record Tally(Path jar, Path folder, Map<String, String> environment, List<String
     }
 
     String databaseUrl() {
-        return environment.get("DATABASE_URL");
+        return Optional.ofNullable(environment.get("DATABASE_URL")).orElseThrow();
     }
 
     /** Starts {@code serve}, on a free port; does not wait. */
