@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +88,19 @@ class CommandsTest {
 
         assertEquals(2, end.exitCode(), end::toString);
         assertTrue(end.err().contains(name), end.err());
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInOneSentence() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            CommandResult end = tally.with("TALLY_PORT", port).run("serve");
+
+            assertEquals(1, end.exitCode(), end::toString);
+            assertTrue(end.err().contains("TALLY_PORT"), end.err());
+            assertEquals(1, end.err().lines().count(), end.err());
+        }
     }
 
     @Test
