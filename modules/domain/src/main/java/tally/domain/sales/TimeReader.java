@@ -5,9 +5,9 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the Time column: {@code HH:MM} or {@code HH:MM:SS}; a single digit for the hour is let pass. */
+/** Reads the Time column: {@code HH:MM} or {@code HH:MM:SS}, and nothing else. */
 final class TimeReader {
-    private static final Pattern SHAPE = Pattern.compile("[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?");
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{2}:[0-9]{2}(?::[0-9]{2})?");
 
     private TimeReader() {}
 
@@ -16,7 +16,7 @@ final class TimeReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalTime.parse(text.indexOf(':') == 1 ? "0" + text : text));
+            return Optional.of(LocalTime.parse(text));
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }

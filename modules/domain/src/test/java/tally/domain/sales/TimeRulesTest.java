@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The line 'Time' of the column table. */
 class TimeRulesTest {
     @ParameterizedTest
-    @CsvSource({"08:26, 08:26:00", "00:00, 00:00:00", "23:59:59, 23:59:59", "8:26, 08:26:00"})
+    @CsvSource({"08:26, 08:26:00", "00:00, 00:00:00", "23:59:59, 23:59:59"})
     void hoursAndMinutesWithOrWithoutSecondsAreAccepted(String text, LocalTime time) {
         assertEquals(Optional.of(time), accepted(with(Field.TIME, text)).time());
     }
@@ -34,7 +34,7 @@ class TimeRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"24:00", "12:60", "12:00:60", "12", "12:5", "12:00 PM", "12:00:00.5", "١٢:٠٠", "-1:00", "112:00"
+            strings = {"24:00", "12:60", "12:00:60", "12", "8:26", "12:5", "12:00 PM", "12:00:00.5", "١٢:٠٠", "112:00"
             })
     void whatIsNoTimeOfDayIsRefused(String text) {
         assertEquals(INVALID_TIME, refused(with(Field.TIME, text)).code());
