@@ -62,7 +62,7 @@ final class ClaimedRow {
 
     private static final String END = """
             update uploads
-               set status = ?, error_message = ?, completed_at = now(), lease_owner = null, lease_until = null
+               set status = ?, error_message = ?, completed_at = clock_timestamp(), lease_owner = null, lease_until = null
              where business_id = ? and id = ?
             """;
 
