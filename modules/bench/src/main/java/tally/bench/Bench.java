@@ -5,8 +5,7 @@ import java.util.List;
 
 /** {@code ./build.sh bench csv} and {@code ./build.sh bench ingest}: measures Tally and its peers in one run. */
 public final class Bench {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             bench csv [ROWS]      read the same sales from memory with Tally's reader and its peers (1,000,000 rows)
             bench ingest [ROWS]   load sales through the HTTP upload of the built jar, beside the database's limits
             """;

@@ -28,7 +28,8 @@ final class IngestBench {
     }
 
     void run() throws Exception {
-        final Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath().resolve("target"), "bench-");
+        final Path folder =
+                Files.createTempDirectory(Path.of("").toAbsolutePath().resolve("target"), "bench-");
         Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
         final Optional<String> given = Optional.ofNullable(System.getenv("BENCH_DATABASE_URL"));
         if (given.isPresent()) {

@@ -53,7 +53,11 @@ final class SalesText {
     private void time(StringBuilder text) {
         final int hour = 8 + random.nextInt(12);
         final int minute = random.nextInt(60);
-        text.append(hour < 10 ? "0" : "").append(hour).append(':').append(minute < 10 ? "0" : "").append(minute);
+        text.append(hour < 10 ? "0" : "")
+                .append(hour)
+                .append(':')
+                .append(minute < 10 ? "0" : "")
+                .append(minute);
     }
 
     private static void money(StringBuilder text, long cents) {

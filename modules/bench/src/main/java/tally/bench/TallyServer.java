@@ -37,7 +37,11 @@ final class TallyServer implements AutoCloseable {
     static TallyServer start(Path jar, String jdbcUrl, Path data) throws Exception {
         final int port = freePort();
         final ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar.toString(), "serve");
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                jar.toString(),
+                "serve");
         builder.environment().put("DATABASE_URL", jdbcUrl);
         builder.environment().put("TALLY_PORT", Integer.toString(port));
         builder.environment().put("TALLY_DATA_DIR", data.toString());
@@ -55,7 +59,9 @@ final class TallyServer implements AutoCloseable {
     }
 
     String addBusiness(String name) throws Exception {
-        return post("/admin/api/v1/businesses", "{\"name\":\"" + name + "\"}").get("id").asText();
+        return post("/admin/api/v1/businesses", "{\"name\":\"" + name + "\"}")
+                .get("id")
+                .asText();
     }
 
     /** Uploads a file and waits until it is completed; gives the answer of the last look. */
@@ -63,7 +69,8 @@ final class TallyServer implements AutoCloseable {
         final JsonNode accepted = send(HttpRequest.newBuilder(URI.create(url + "/data/upload-csv"))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArrays(form(business, file))));
-        final String path = "/data/upload-csv/" + accepted.get("data").get("file_id").asText();
+        final String path =
+                "/data/upload-csv/" + accepted.get("data").get("file_id").asText();
         JsonNode upload = get(path);
         while (!upload.get("status").asText().equals("completed")) {
             if (upload.get("status").asText().equals("failed")) {
@@ -82,8 +89,9 @@ final class TallyServer implements AutoCloseable {
     }
 
     private static List<byte[]> form(String business, byte[] file) {
-        final String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"business_id\"\r\n\r\n" + business
-                + "\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sales.csv\"\r\n\r\n";
+        final String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"business_id\"\r\n\r\n"
+                + business + "\r\n--" + BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sales.csv\"\r\n\r\n";
         return List.of(
                 head.getBytes(StandardCharsets.US_ASCII),
                 file,
@@ -101,8 +109,9 @@ final class TallyServer implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws Exception {
-        final HttpRequest signed =
-                token.isEmpty() ? request.build() : request.header("Authorization", "Bearer " + token).build();
+        final HttpRequest signed = token.isEmpty()
+                ? request.build()
+                : request.header("Authorization", "Bearer " + token).build();
         final var response = http.send(signed, BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
             throw new IllegalStateException(response.statusCode() + " " + response.body());

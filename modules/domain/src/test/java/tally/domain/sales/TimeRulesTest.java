@@ -34,8 +34,7 @@ class TimeRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"24:00", "12:60", "12:00:60", "12", "8:26", "12:5", "12:00 PM", "12:00:00.5", "١٢:٠٠", "112:00"
-            })
+            strings = {"24:00", "12:60", "12:00:60", "12", "8:26", "12:5", "12:00 PM", "12:00:00.5", "١٢:٠٠", "112:00"})
     void whatIsNoTimeOfDayIsRefused(String text) {
         assertEquals(INVALID_TIME, refused(with(Field.TIME, text)).code());
     }
