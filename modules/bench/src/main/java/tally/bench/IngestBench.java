@@ -15,7 +15,7 @@ import tally.standalone.EmbeddedPostgres;
  */
 final class IngestBench {
     private static final int WARM_UPS = 1;
-    private static final int MEASURED = 5;
+    private static final int MEASURED = 3;
     private static final int ORM_ROWS = 10_000;
 
     private final int rows;

@@ -18,7 +18,10 @@ import tally.domain.uploads.KeyedSale;
  */
 final class BatchReader implements AutoCloseable {
     private static final int FIRST_BATCH_ROWS = 500;
-    private static final int LARGEST_BATCH_ROWS = 8_000;
+    private static final int LARGEST_BATCH_ROWS = 50_000;
+
+    /** A row of a batch takes some 2 KB until it is booked, and several uploads are worked on at once. */
+    private static final long HEAP_BYTES_PER_ROW = 30_000;
 
     private final SalesRows rows;
     private final SaleRules rules;
@@ -57,8 +60,12 @@ final class BatchReader implements AutoCloseable {
             rowsRead++;
             sort(rows.current(), sales, failures);
         }
-        batchRows = Math.min(LARGEST_BATCH_ROWS, batchRows * 2);
+        batchRows = Math.min(largest(), batchRows * 2);
         return rowsRead == before ? Optional.empty() : Optional.of(new Batch(before, sales, failures));
+    }
+
+    private static int largest() {
+        return (int) Math.min(LARGEST_BATCH_ROWS, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_ROW);
     }
 
     @Override

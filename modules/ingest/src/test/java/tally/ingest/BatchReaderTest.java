@@ -22,10 +22,17 @@ class BatchReaderTest {
     private static final long ANY = Long.MAX_VALUE;
 
     @Test
-    void batchesGrowAndThenStayAsTheyAre() throws UnreadableFileException {
+    void batchesGrow() throws UnreadableFileException {
         assertEquals(
-                List.of(500, 1000, 2000, 4000, 8000, 8000, 1500),
-                all(reader(sales(25_000)), ANY).stream().map(Batch::size).toList());
+                List.of(500, 1000, 2000, 4000, 500),
+                all(reader(sales(8_000)), ANY).stream().map(Batch::size).toList());
+    }
+
+    @Test
+    void batchesGrowOnlyAsFarAsTheHeapAllows() throws UnreadableFileException {
+        final long largest = Math.min(50_000, Runtime.getRuntime().maxMemory() / 30_000);
+
+        assertTrue(all(reader(sales(120_000)), ANY).stream().allMatch(batch -> batch.size() <= largest));
     }
 
     @Test
