@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 @SuppressWarnings("EnumOrdinal")
 public final class ColumnMap {
     private static final int NONE = -1;
+    private static final Field[] FIELDS = Field.values();
 
     private final List<String> header;
     private final int[] columnByField;
@@ -80,10 +81,13 @@ public final class ColumnMap {
 
     /** Whether a row's values are the header again, as in files that were put together from several. */
     public boolean isHeaderAgain(RowValues row) {
-        return Arrays.stream(Field.values())
-                .filter(field -> column(field) != NONE)
-                .allMatch(field ->
-                        row.text(field).equals(header.get(column(field)).strip()));
+        for (final Field field : FIELDS) {
+            if (column(field) != NONE
+                    && !row.text(field).equals(header.get(column(field)).strip())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String missing() {
