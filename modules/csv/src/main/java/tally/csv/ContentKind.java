@@ -31,6 +31,8 @@ public enum ContentKind {
             Pattern.DOTALL);
     private static final Pattern JSON_START = Pattern.compile("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]).*", Pattern.DOTALL);
     private static final int ONE_IN = 20;
+    /** A stray NUL does not make a binary file of a short text. */
+    private static final int FEW_CONTROLS = 8;
 
     private final String plainName;
 
@@ -88,7 +90,7 @@ public enum ContentKind {
 
     private static ContentKind textKind(byte[] head, String bytes) {
         boolean utf16 = CharsetFinder.isUtf16(head);
-        if (!utf16 && controls(head) * ONE_IN > head.length) {
+        if (!utf16 && controls(head) > Math.max(FEW_CONTROLS, head.length / ONE_IN)) {
             return BINARY;
         }
         String text = (utf16 ? bytes.replace("\0", "") : bytes)
