@@ -3,12 +3,14 @@ package tally.ingest;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tally.csv.CsvDialect;
 import tally.csv.CsvFormat;
 import tally.csv.CsvReader;
 import tally.csv.CsvSource;
 import tally.domain.sales.ColumnMap;
+import tally.domain.sales.Field;
 import tally.domain.uploads.ImportOptions;
 
 /**
@@ -18,11 +20,13 @@ import tally.domain.uploads.ImportOptions;
 final class SalesFile {
     private final CsvSource source;
     private final CsvDialect dialect;
+    private final Header header;
     private final ColumnMap columns;
 
-    private SalesFile(CsvSource source, CsvDialect dialect, ColumnMap columns) {
+    private SalesFile(CsvSource source, CsvDialect dialect, Header header, ColumnMap columns) {
         this.source = source;
         this.dialect = dialect;
+        this.header = header;
         this.columns = columns;
     }
 
@@ -43,9 +47,26 @@ final class SalesFile {
                 .orElseGet(() -> CsvDialect.detect(source));
         final CsvDialect dialect = options.delimiter().map(found::withDelimiter).orElse(found);
         try (CsvReader reader = dialect.reader(source, CsvFormat.comma())) {
-            final List<String> header = header(reader, dialect.preambleRows());
-            return new SalesFile(source, dialect, ColumnMap.match(header, options.mapping()));
+            final Header header = header(reader, dialect.preambleRows());
+            return new SalesFile(source, dialect, header, ColumnMap.match(header.names(), options.mapping()));
         }
+    }
+
+    /** The same file, its columns mapped in another way. */
+    SalesFile mapped(Map<Field, String> mapping) {
+        return new SalesFile(source, dialect, header, ColumnMap.match(header.names(), mapping));
+    }
+
+    CsvDialect dialect() {
+        return dialect;
+    }
+
+    Header header() {
+        return header;
+    }
+
+    ColumnMap columns() {
+        return columns;
     }
 
     /** The data rows from the first on; the caller closes it. */
@@ -75,15 +96,15 @@ final class SalesFile {
     }
 
     /** Moves behind the header and gives its cells. */
-    private static List<String> header(CsvReader reader, int preambleRows) throws UnreadableFileException {
+    private static Header header(CsvReader reader, int preambleRows) throws UnreadableFileException {
         if (!toHeader(reader, preambleRows)) {
             throw new UnreadableFileException("The file is empty: it has no header line and no rows");
         }
-        final List<String> header = new ArrayList<>();
+        final List<String> names = new ArrayList<>();
         for (int column = 0; column < reader.fieldCount(); column++) {
-            header.add(reader.shown(column).strip());
+            names.add(reader.shown(column).strip());
         }
-        return header;
+        return new Header(names, reader.row());
     }
 
     /** Moves to the first row behind the preamble that is not blank. */
@@ -98,4 +119,11 @@ final class SalesFile {
         }
         return false;
     }
+
+    /**
+     * The line that names the columns.
+     *
+     * @param row the number that a spreadsheet shows for it
+     */
+    record Header(List<String> names, long row) {}
 }

@@ -114,20 +114,18 @@ public final class ColumnMap {
         return IntStream.of(columnByField)
                 .filter(column -> column != NONE)
                 .mapToObj(header::get)
-                .filter(name ->
-                        header.stream().filter(other -> same(other, name)).count() > 1)
+                .filter(name -> header.stream()
+                                .filter(other -> Field.sameName(other, name))
+                                .count()
+                        > 1)
                 .findFirst();
     }
 
     private static int indexOf(List<String> header, String name) {
         return IntStream.range(0, header.size())
-                .filter(column -> same(header.get(column), name))
+                .filter(column -> Field.sameName(header.get(column), name))
                 .findFirst()
                 .orElse(NONE);
-    }
-
-    private static boolean same(String one, String other) {
-        return Field.normalized(one).equals(Field.normalized(other));
     }
 
     /** Where a header is missing, this is a sale: what has digits in it may be a card number, and is not repeated. */

@@ -42,6 +42,11 @@ public enum Field {
                 .findFirst();
     }
 
+    /** Whether two column names are the same but for case, spaces, {@code _} and {@code -}. */
+    public static boolean sameName(String one, String other) {
+        return normalized(one).equals(normalized(other));
+    }
+
     static String normalized(String name) {
         return name.replaceAll("[\\s\\u00A0_-]", "").toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,7 @@
 package tally.domain.sales;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,11 @@ public record FormatProposal(Finding finding, Optional<String> format, List<Stri
         /** They can be in more than one, or in none that is known. */
         OPEN,
         /** They are in several formats, which no one format reads. */
-        MIXED
+        MIXED;
+
+        /** The finding as the API writes it. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
