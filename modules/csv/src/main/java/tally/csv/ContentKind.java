@@ -16,6 +16,7 @@ public enum ContentKind {
     PNG("a PNG image"),
     GIF("a GIF image"),
     WEBP("a WebP image"),
+    HEIC("a HEIC image"),
     ZIP("a ZIP archive"),
     GZIP("a gzip archive"),
     HTML("a web page"),
@@ -66,6 +67,9 @@ public enum ContentKind {
         if (bytes.startsWith("RIFF") && bytes.startsWith("WEBP", 8)) {
             return WEBP;
         }
+        if (bytes.startsWith("ftyphe", 4) || bytes.startsWith("ftypmif1", 4)) {
+            return HEIC;
+        }
         return bytes.startsWith("\u00D0\u00CF\u0011\u00E0")
                 ? XLS
                 : bytes.startsWith("%PDF-")
@@ -84,7 +88,7 @@ public enum ContentKind {
             return ODS;
         }
         boolean otherOffice = bytes.contains("word/") || bytes.contains("ppt/");
-        boolean excel = bytes.contains("xl/") || bytes.contains("[Content_Types].xml");
+        boolean excel = bytes.contains("xl/") || bytes.contains("[Content_Types].xml") || bytes.contains("_rels/.rels");
         return excel && !otherOffice ? XLSX : ZIP;
     }
 

@@ -55,12 +55,20 @@ public final class PreviewDesk {
                 dialect(file),
                 columns(file, mapping),
                 reading,
-                file.columns().complaint(),
+                complaint(file, evidence),
                 sample(
                         incoming,
                         file,
                         reading.options(),
                         new Scope(evidence.rowCount(), LocalDate.now(clock.withZone(zone)))));
+    }
+
+    private static Optional<String> complaint(SalesFile file, FileEvidence evidence) {
+        return file.columns()
+                .complaint()
+                .or(() -> evidence.rowCount() > 0
+                        ? Optional.empty()
+                        : Optional.of("The file has a line with the names of the columns, and no rows below it."));
     }
 
     private static Preview.Reading reading(ImportOptions said, MappingProposal mapping, FileEvidence evidence) {

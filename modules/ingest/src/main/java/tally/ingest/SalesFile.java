@@ -1,7 +1,6 @@
 package tally.ingest;
 
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +45,8 @@ final class SalesFile {
                 .map(name -> CsvDialect.detect(source, Charset.forName(name)))
                 .orElseGet(() -> CsvDialect.detect(source));
         final CsvDialect dialect = options.delimiter().map(found::withDelimiter).orElse(found);
-        try (CsvReader reader = dialect.reader(source, CsvFormat.comma())) {
-            final Header header = header(reader, dialect.preambleRows());
-            return new SalesFile(source, dialect, header, ColumnMap.match(header.names(), options.mapping()));
-        }
+        final Header header = HeaderFinder.find(dialect, source, options.mapping());
+        return new SalesFile(source, dialect, header, ColumnMap.match(header.names(), options.mapping()));
     }
 
     /** The same file, its columns mapped in another way. */
@@ -74,7 +71,7 @@ final class SalesFile {
         final CsvReader reader = dialect.reader(source, CsvFormat.comma());
         boolean begun = false;
         try {
-            toHeader(reader, dialect.preambleRows());
+            header.pass(reader);
             begun = true;
             return new SalesRows(reader, columns);
         } finally {
@@ -95,35 +92,18 @@ final class SalesFile {
         }
     }
 
-    /** Moves behind the header and gives its cells. */
-    private static Header header(CsvReader reader, int preambleRows) throws UnreadableFileException {
-        if (!toHeader(reader, preambleRows)) {
-            throw new UnreadableFileException("The file is empty: it has no header line and no rows");
-        }
-        final List<String> names = new ArrayList<>();
-        for (int column = 0; column < reader.fieldCount(); column++) {
-            names.add(reader.shown(column).strip());
-        }
-        return new Header(names, reader.row());
-    }
-
-    /** Moves to the first row behind the preamble that is not blank. */
-    private static boolean toHeader(CsvReader reader, int preambleRows) {
-        for (int i = 0; i < preambleRows; i++) {
-            reader.next();
-        }
-        while (reader.next()) {
-            if (!reader.isBlank()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * The line that names the columns.
      *
      * @param row the number that a spreadsheet shows for it
      */
-    record Header(List<String> names, long row) {}
+    record Header(List<String> names, long row) {
+        /** Moves a reader that stands before the first row behind this line. */
+        private void pass(CsvReader reader) {
+            boolean more = reader.next();
+            while (more && reader.row() < row) {
+                more = reader.next();
+            }
+        }
+    }
 }

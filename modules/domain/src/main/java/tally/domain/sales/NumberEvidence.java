@@ -92,7 +92,7 @@ public final class NumberEvidence {
     /** Formats that read every number alike are one to a person; the simplest stands for them. */
     private boolean isFirstOfItsKind(NumberFormat format) {
         return fitting.stream()
-                .filter(other -> other.ordinal() < format.ordinal())
+                .filter(other -> other.compareTo(format) < 0)
                 .allMatch(other -> differing.getOrDefault(format, Set.of()).contains(other));
     }
 
