@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tally.testkit.TestPostgres;
 
 class MigrationsTest {
-    private static final int COUNT = Math.toIntExact(index().lines().count());
+    private static final int COUNT = Migrations.all().size();
 
     private final Database database = Database.open(DatabaseSettings.parse(TestPostgres.freshDatabase(), 4));
 
@@ -110,14 +105,6 @@ class MigrationsTest {
         execute("insert into schema_migrations (name, sha256) values ('999_future.sql', 'x')");
 
         assertFalse(new Migrations(database).done());
-    }
-
-    private static String index() {
-        try (InputStream index = MigrationsTest.class.getResourceAsStream("migrations/index")) {
-            return new String(Objects.requireNonNull(index).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private void execute(String sql) {
