@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tally.domain.sales.ColumnMap;
 import tally.domain.sales.Field;
@@ -24,8 +25,10 @@ record MappingProposal(Optional<Preset> preset, Map<Field, String> mapping, Map<
         PRICE
     }
 
-    private static final Map<Field, List<String>> SYNONYMS = ResourceTable.records("synonyms.csv").stream()
-            .collect(Collectors.toMap(record -> Field.named(record.get(0)).orElseThrow(), record -> record));
+    private static final Map<Field, Set<String>> SYNONYMS = ResourceTable.records("synonyms.csv").stream()
+            .collect(Collectors.toMap(
+                    record -> Field.named(record.get(0)).orElseThrow(),
+                    record -> record.stream().map(Field::normalized).collect(Collectors.toSet())));
 
     /** Proposes for a header and what a person has said. */
     static MappingProposal of(List<String> header, Map<Field, String> said) {
@@ -57,9 +60,9 @@ record MappingProposal(Optional<Preset> preset, Map<Field, String> mapping, Map<
         if (columns.column(field) >= 0 || mapping.containsKey(field)) {
             return;
         }
+        final Set<String> synonyms = SYNONYMS.getOrDefault(field, Set.of());
         final List<String> names = header.stream()
-                .filter(name ->
-                        SYNONYMS.getOrDefault(field, List.of()).stream().anyMatch(known -> Field.sameName(known, name)))
+                .filter(name -> synonyms.contains(Field.normalized(name)))
                 .filter(name -> columns.field(header.indexOf(name)).isEmpty())
                 .toList();
         if (names.size() == 1) {

@@ -36,8 +36,9 @@ public final class SalesFileFuzz {
         }
         final byte[] bytes = Arrays.copyOfRange(input, 1, input.length);
         final CsvSource source = () -> new ByteArrayInputStream(bytes);
-        final Optional<NumberFormat> numbers =
-                Optional.of(NumberFormat.values()[input[0] >> 2 & 3]).filter(format -> format != NumberFormat.PLAIN);
+        final Optional<NumberFormat> numbers = Optional.of(
+                        List.of(NumberFormat.values()).get(input[0] >> 2 & 3))
+                .filter(format -> format != NumberFormat.PLAIN);
         final ImportOptions options = new ImportOptions(
                 DuplicateRule.COUNT,
                 Map.of(),

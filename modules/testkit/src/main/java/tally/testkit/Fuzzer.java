@@ -46,6 +46,7 @@ public final class Fuzzer {
     private static List<String> command(Class<?> target, Path seeds, Path work) throws IOException {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
                 "-cp",
                 classPath(),
                 "com.code_intelligence.jazzer.Jazzer",

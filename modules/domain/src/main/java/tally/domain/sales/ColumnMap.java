@@ -21,29 +21,29 @@ public final class ColumnMap {
     private static final int NONE = -1;
 
     private final List<String> header;
+    private final List<String> names;
     private final int[] columnByField;
     private final List<String> mappedInVain;
     private final boolean worksOutAmount;
 
-    private ColumnMap(List<String> header, int[] columnByField, Map<Field, String> mapping) {
+    private ColumnMap(List<String> header, Map<Field, String> mapping) {
         this.header = List.copyOf(header);
-        this.columnByField = columnByField;
+        this.names = header.stream().map(Field::normalized).toList();
+        this.columnByField = Arrays.stream(Field.values())
+                .mapToInt(field -> indexOf(mapping.getOrDefault(field, field.columnName())))
+                .toArray();
         this.worksOutAmount = worksOutAmount(mapping);
         this.mappedInVain = mapping.entrySet().stream()
                 .filter(entry -> !(worksOutAmount && entry.getKey() == Field.AMOUNT))
                 .map(Map.Entry::getValue)
-                .filter(name -> indexOf(header, name) == NONE)
+                .filter(name -> indexOf(name) == NONE)
                 .sorted()
                 .toList();
     }
 
     /** Matches a header; {@code mapping} says for some fields what the file calls them. */
     public static ColumnMap match(List<String> header, Map<Field, String> mapping) {
-        final int[] columns = new int[Field.values().length];
-        for (final Field field : Field.values()) {
-            columns[field.ordinal()] = indexOf(header, mapping.getOrDefault(field, field.columnName()));
-        }
-        return new ColumnMap(header, columns, mapping);
+        return new ColumnMap(header, mapping);
     }
 
     /** Whether a mapping says that the amount is quantity times unit price; white space around the {@code *} is free. */
@@ -113,19 +113,13 @@ public final class ColumnMap {
     private Optional<String> repeated() {
         return IntStream.of(columnByField)
                 .filter(column -> column != NONE)
+                .filter(column -> names.lastIndexOf(names.get(column)) > column)
                 .mapToObj(header::get)
-                .filter(name -> header.stream()
-                                .filter(other -> Field.sameName(other, name))
-                                .count()
-                        > 1)
                 .findFirst();
     }
 
-    private static int indexOf(List<String> header, String name) {
-        return IntStream.range(0, header.size())
-                .filter(column -> Field.sameName(header.get(column), name))
-                .findFirst()
-                .orElse(NONE);
+    private int indexOf(String name) {
+        return names.indexOf(Field.normalized(name));
     }
 
     /** Where a header is missing, this is a sale: what has digits in it may be a card number, and is not repeated. */
