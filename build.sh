@@ -12,6 +12,7 @@ usage() {
   test       run all tests, on this JDK and once more on a newer one where there is one
   package    make target/tally.jar and target/tally-standalone.jar (add -Pmacos for Macs)
   bench      measure beside peers in one run: bench csv, bench ingest
+  fuzz       search 10 minutes each (or fuzz SECONDS) for bytes that break the CSV reader or the upload's parser
   check      formatter, -Xlint:all, Error Prone, NullAway, dependencies, coverage of csv and domain
   format     let the formatter rewrite the sources
   clean      remove what the build made; your data stays
@@ -75,7 +76,7 @@ package_jars() {
 }
 
 case "${1:-}" in
-run | test | package | bench | check | format)
+run | test | package | bench | fuzz | check | format)
     verb=$1
     shift
     require_tools
@@ -99,6 +100,10 @@ bench)
 package)
     package_jars "$@"
     ls -l target/tally.jar target/tally-standalone.jar
+    ;;
+fuzz)
+    maven --quiet verify --projects modules/csv,modules/ingest --also-make -Dtest='*FuzzTest' \
+        -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.seconds="${1:-600}"
     ;;
 check) maven -Dorg.slf4j.simpleLogger.defaultLogLevel=warn clean verify --fail-at-end -Pcheck "$@" ;;
 format) maven --quiet spotless:apply "$@" ;;

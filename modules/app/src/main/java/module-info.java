@@ -7,9 +7,11 @@
 // module: the standalone module is compiled after this one, so its name is not known yet.
 @SuppressWarnings({"requires-automatic", "module"})
 module tally.app {
+    requires com.fasterxml.jackson.databind;
     requires java.logging;
     requires org.slf4j;
     requires sentry;
+    requires tally.csv;
     requires tally.domain;
     requires tally.events;
     requires tally.http;

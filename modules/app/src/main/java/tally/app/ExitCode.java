@@ -5,7 +5,7 @@ enum ExitCode {
     DONE(0),
     FAILED(1),
     NOT_UNDERSTOOD(2),
-    /** An import went through, but some of its rows failed. */
+    /** A file was read to its end, but some of its rows are wrong. */
     ROWS_FAILED(3);
 
     private final int code;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tally.domain.accounts.Business;
-import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.GivenOptions;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadStatus;
 import tally.ingest.Incoming;
@@ -58,8 +58,7 @@ final class ImportCommand {
         try (InputStream content = new BufferedInputStream(Files.newInputStream(file));
                 Spool.Spooled spooled = node.spool().store(content)) {
             final String name = file.getFileName().toString();
-            return node.desk()
-                    .receive(new Incoming(business.id(), name, Optional.empty(), ImportOptions.DEFAULT, spooled));
+            return node.desk().receive(new Incoming(business.id(), name, Optional.empty(), GivenOptions.NONE, spooled));
         } catch (IOException unreadable) {
             throw new CommandFailedException("The file can't be read: " + unreadable.getMessage());
         }

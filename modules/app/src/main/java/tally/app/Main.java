@@ -27,10 +27,12 @@ public final class Main {
               user add EMAIL --business NAME        add a shop's user; the password is asked for, or TALLY_PASSWORD
               user add EMAIL --staff                add a staff user
               import FILE --business NAME           import a sales file and wait for its end
+              csv [--delimiter C] [--json] FILE     show how a file is cut into records: one JSON array a line;
+                                                    what is wrong goes to standard error (--json: as JSON too)
               version                               print the version
 
             Without DATABASE_URL the standalone jar runs a PostgreSQL of its own in TALLY_DATA_DIR (./tally-data).
-            Exit codes: 0 done, 1 failed, 2 not understood, 3 imported, but some rows need a person.
+            Exit codes: 0 done, 1 failed, 2 not understood, 3 done, but some rows need a person.
             """;
 
     private final PrintStream out;
@@ -75,6 +77,7 @@ public final class Main {
         return switch (name) {
             case "", "help", "--help", "-h" -> print(USAGE);
             case "version", "--version" -> print("tally " + Version.current() + System.lineSeparator());
+            case "csv" -> new CsvCommand(out, err).run(words.subList(1, words.size()));
             default -> configured(name, configuredCommand(name, words.subList(1, words.size())));
         };
     }

@@ -16,6 +16,7 @@ import tally.http.TallyServer;
 import tally.ingest.IngestSettings;
 import tally.ingest.IngestStores;
 import tally.ingest.Ingestion;
+import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
 
@@ -39,6 +40,7 @@ final class Node implements AutoCloseable {
     private final Ingestion ingestion;
     private final Spool spool;
     private final UploadDesk desk;
+    private final PreviewDesk previews;
     private final ScheduledExecutorService housekeeping =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tally-housekeeping"));
     private Optional<TallyServer> server = Optional.empty();
@@ -56,6 +58,7 @@ final class Node implements AutoCloseable {
                 pipeline);
         this.spool = new Spool(configuration.dataDirectory().resolve("spool"));
         this.desk = new UploadDesk(stores.inbox(), ids, work.uploadsPerMinute(), ingestion::wake);
+        this.previews = new PreviewDesk(stores.inbox(), stores.previewBooks(), clock);
     }
 
     /** Opens the database, brings its schema up to date, and wires what works on it; nothing runs yet. */
@@ -84,7 +87,7 @@ final class Node implements AutoCloseable {
         final Services services = new Services(
                 new Services.People(stores.accounts(), new SignIn(stores.accounts())),
                 new Services.Files(
-                        new Services.Door(spool, desk, http.maxUploadBytes()),
+                        new Services.Door(spool, desk, previews, http.maxUploadBytes()),
                         stores.inbox(),
                         stores.books(),
                         stores.failedJobs()),

@@ -6,6 +6,7 @@ import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
+import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
@@ -14,6 +15,7 @@ import tally.persistence.PostgresAccounts;
 import tally.persistence.PostgresConsistencyChecks;
 import tally.persistence.PostgresEventOutbox;
 import tally.persistence.PostgresFailedJobs;
+import tally.persistence.PostgresPreviewBooks;
 import tally.persistence.PostgresRetryQueue;
 import tally.persistence.PostgresSalesBooks;
 import tally.persistence.PostgresUploadBooks;
@@ -26,6 +28,7 @@ record Stores(
         UploadInbox inbox,
         UploadQueue queue,
         UploadBooks books,
+        PreviewBooks previewBooks,
         SalesBooks sales,
         FailedJobs failedJobs,
         RetryQueue retries,
@@ -38,6 +41,7 @@ record Stores(
                 new PostgresUploadInbox(database),
                 new PostgresUploadQueue(database),
                 new PostgresUploadBooks(database),
+                new PostgresPreviewBooks(database),
                 new PostgresSalesBooks(database),
                 new PostgresFailedJobs(database),
                 new PostgresRetryQueue(database),

@@ -205,6 +205,7 @@ class PipelineTest {
                         stores.inbox(),
                         stores.queue(),
                         stores.uploadBooks(),
+                        stores.previewBooks(),
                         stores.salesBooks(),
                         stores.failedJobs(),
                         stores.retries(),

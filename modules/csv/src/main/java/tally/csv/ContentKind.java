@@ -16,6 +16,7 @@ public enum ContentKind {
     PNG("a PNG image"),
     GIF("a GIF image"),
     WEBP("a WebP image"),
+    HEIC("a HEIC image"),
     ZIP("a ZIP archive"),
     GZIP("a gzip archive"),
     HTML("a web page"),
@@ -31,6 +32,8 @@ public enum ContentKind {
             Pattern.DOTALL);
     private static final Pattern JSON_START = Pattern.compile("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]).*", Pattern.DOTALL);
     private static final int ONE_IN = 20;
+    /** A stray NUL does not make a binary file of a short text. */
+    private static final int FEW_CONTROLS = 8;
 
     private final String plainName;
 
@@ -64,6 +67,9 @@ public enum ContentKind {
         if (bytes.startsWith("RIFF") && bytes.startsWith("WEBP", 8)) {
             return WEBP;
         }
+        if (bytes.startsWith("ftyphe", 4) || bytes.startsWith("ftypmif1", 4)) {
+            return HEIC;
+        }
         return bytes.startsWith("\u00D0\u00CF\u0011\u00E0")
                 ? XLS
                 : bytes.startsWith("%PDF-")
@@ -82,13 +88,13 @@ public enum ContentKind {
             return ODS;
         }
         boolean otherOffice = bytes.contains("word/") || bytes.contains("ppt/");
-        boolean excel = bytes.contains("xl/") || bytes.contains("[Content_Types].xml");
+        boolean excel = bytes.contains("xl/") || bytes.contains("[Content_Types].xml") || bytes.contains("_rels/.rels");
         return excel && !otherOffice ? XLSX : ZIP;
     }
 
     private static ContentKind textKind(byte[] head, String bytes) {
         boolean utf16 = CharsetFinder.isUtf16(head);
-        if (!utf16 && controls(head) * ONE_IN > head.length) {
+        if (!utf16 && controls(head) > Math.max(FEW_CONTROLS, head.length / ONE_IN)) {
             return BINARY;
         }
         String text = (utf16 ? bytes.replace("\0", "") : bytes)

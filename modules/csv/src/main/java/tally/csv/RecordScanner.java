@@ -104,8 +104,9 @@ final class RecordScanner {
     }
 
     /*
-     * The hot loop: one turn a mark, what happens most often first. It is longer than a method should be because its state
-     * has to stay in local variables; it is written back before a call that needs it. See docs/csv.md, 'Speed'.
+     * The hot loop: one turn a field, its marks in the order of the file, what happens most often first. It is longer than a
+     * method should be because its state has to stay in local variables; it is written back before a call that needs it.
+     * See docs/csv.md, 'Speed'.
      */
     private Outcome scanWindow() {
         byte[] bytes = window.array();
@@ -115,6 +116,7 @@ final class RecordScanner {
         int found = 0;
         int at = block;
         long left = marks;
+        boolean quoted = false;
         suspect = false;
         while (true) {
             while (left == 0) {
@@ -128,69 +130,52 @@ final class RecordScanner {
             int position = at + Long.numberOfTrailingZeros(left);
             byte mark = bytes[position];
             left &= left - 1;
-            if (mark == delimiter || mark == LF || mark == CR) {
+            if (quoted) {
+                if (mark != QUOTE) {
+                    suspect |= mark != delimiter;
+                    continue;
+                }
+                mark = bytes[++position];
+                if (limitsAreNear || (mark != delimiter && mark != LF && mark != CR)) {
+                    fields = found;
+                    Outcome outcome = unusualField(fieldStart);
+                    if (outcome != Outcome.FIELD) {
+                        return outcome;
+                    }
+                    quoted = false;
+                    found = fields;
+                    fieldStart = nextField;
+                    at = block;
+                    left = marks;
+                    continue;
+                }
+                quoted = false;
+                spans[Math.min(found++, maxFields)] = span(fieldStart + 1, position - 1);
+            } else if (mark == delimiter || mark == LF || mark == CR) {
+                if (position < fieldStart) {
+                    continue; // The delimiter behind a closing quote, or the LF that ended the record before.
+                }
                 if (limitsAreNear && isTooLong(fieldStart, position)) {
                     fields = found;
                     return broken(fieldStart);
                 }
                 spans[Math.min(found++, maxFields)] = span(fieldStart, position);
-                if (mark != delimiter) {
-                    fields = found;
-                    return record(position, at, left);
-                }
-                fieldStart = position + 1;
-            } else if (mark != QUOTE) {
-                suspect = true;
-            } else if (position == fieldStart) {
-                fields = found;
-                block = at;
-                marks = left;
-                Outcome outcome = quotedField(position);
-                if (outcome != Outcome.FIELD) {
-                    return outcome;
-                }
-                found = fields;
-                fieldStart = nextField;
-                at = block;
-                left = marks;
-            }
-        }
-    }
-
-    /** The other half of the hot loop: where the quote is that closes a field whose opening quote was the last mark. */
-    private int closingQuote() {
-        byte[] bytes = window.array();
-        int end = window.end();
-        int at = block;
-        long left = marks;
-        while (true) {
-            while (left == 0) {
-                at += Marks.BLOCK;
-                if (at >= end) {
-                    return NOWHERE;
-                }
-                left = Marks.of(bytes, at, delimiters);
-            }
-            int position = at + Long.numberOfTrailingZeros(left);
-            byte mark = bytes[position];
-            left &= left - 1;
-            if (mark != QUOTE) {
-                suspect |= mark != delimiter;
-            } else if (bytes[position + 1] == QUOTE) {
-                suspect = true;
-                at = left == 0 ? position + 2 - Marks.BLOCK : at;
-                left &= left - 1;
             } else {
-                block = at;
-                marks = left;
-                return position;
+                quoted = mark == QUOTE && position == fieldStart;
+                suspect |= mark != QUOTE;
+                continue;
             }
+            if (mark != delimiter) {
+                fields = found;
+                return record(position, at, left);
+            }
+            fieldStart = position + 1;
         }
     }
 
-    /** Adds the field whose quote opens here, and moves behind its delimiter; or ends the record. */
-    private Outcome quotedField(int open) {
-        int close = closingQuote();
+    /** A quoted field that is not simply closed and followed by a delimiter: with a doubled quote, the last one, a broken one. */
+    private Outcome unusualField(int open) {
+        int close = closingQuote(open);
         int behind = close + 1;
         boolean atEnd = behind == window.end();
         if (close == NOWHERE || (atEnd && !window.ended())) {
@@ -204,12 +189,24 @@ final class RecordScanner {
             return textAfterQuote(open, behind);
         }
         addField(open + 1, close);
+        markFrom(behind);
         if (atEnd || following != delimiter) {
             return record(behind, block, marks);
         }
         nextField = behind + 1;
-        passMarks(nextField);
         return Outcome.FIELD;
+    }
+
+    /** The first quote behind the opening one that is not doubled. */
+    private int closingQuote(int open) {
+        byte[] bytes = window.array();
+        suspect = true;
+        for (int at = open + 1; at < window.end(); at++) {
+            if (bytes[at] == QUOTE && bytes[++at] != QUOTE) {
+                return at - 1;
+            }
+        }
+        return NOWHERE;
     }
 
     private boolean isTooLong(int fieldStart, int at) {
@@ -228,7 +225,7 @@ final class RecordScanner {
     private Outcome record(int end, int blockReached, long marksLeft) {
         block = blockReached;
         marks = marksLeft;
-        passMarks(window.endRecord(end));
+        window.endRecord(end);
         return Outcome.RECORD;
     }
 
@@ -295,14 +292,5 @@ final class RecordScanner {
     private void markFrom(int position) {
         block = position - Marks.BLOCK;
         marks = 0;
-    }
-
-    /** The same for a position behind the last mark that was looked at: keeps what is known of its block. */
-    private void passMarks(int position) {
-        if (position - block < Marks.BLOCK) {
-            marks &= -1L << (position - block);
-        } else {
-            markFrom(position);
-        }
     }
 }

@@ -23,6 +23,7 @@ class ContentKindTest {
         assertEquals(ContentKind.JPEG, kind("\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF"));
         assertEquals(ContentKind.PNG, kind("\u0089PNG\r\n\u001A\n"));
         assertEquals(ContentKind.GIF, kind("GIF89a"));
+        assertEquals(ContentKind.HEIC, kind("\0\0\0\u0018ftypheic\0\0\0\0mif1"));
         assertEquals(ContentKind.WEBP, kind("RIFF\u0010\0\0\0WEBPVP8 "));
     }
 
@@ -30,6 +31,7 @@ class ContentKindTest {
     void archivesAreToldByWhatIsInThem() throws IOException {
         assertEquals(ContentKind.XLSX, ContentKind.of(zip("[Content_Types].xml", "")));
         assertEquals(ContentKind.XLSX, ContentKind.of(zip("xl/workbook.xml", "")));
+        assertEquals(ContentKind.XLSX, ContentKind.of(zip("_rels/.rels", "")));
         assertEquals(
                 ContentKind.ODS, ContentKind.of(zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet")));
         assertEquals(ContentKind.ZIP, ContentKind.of(zip("sales.csv", "a,b")));

@@ -12,6 +12,7 @@ import tally.domain.books.SalesBooks;
 import tally.domain.failures.FailedJobs;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadInbox;
+import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
 
@@ -36,9 +37,10 @@ public record Services(People people, Files files, Books books, Node node) {
      *
      * @param spool keeps it while it is being sent
      * @param desk takes it in once it is whole
+     * @param previews shows what taking it in would do
      * @param maxBytes how long it may be
      */
-    public record Door(Spool spool, UploadDesk desk, long maxBytes) {}
+    public record Door(Spool spool, UploadDesk desk, PreviewDesk previews, long maxBytes) {}
 
     /** The books, and whether they agree. */
     public record Books(SalesBooks sales, ConsistencyChecks checks) {}

@@ -78,6 +78,14 @@ final class Client {
 
     /** Sends a file, and fields behind it. */
     Answer upload(String fileName, String content, Map<String, String> fields) {
+        return form("/data/upload-csv", form(fileName, content, fields));
+    }
+
+    Answer preview(String fileName, String content, Map<String, String> fields) {
+        return form("/data/preview-csv", form(fileName, content, fields));
+    }
+
+    private static String form(String fileName, String content, Map<String, String> fields) {
         StringBuilder form = new StringBuilder("--b0\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
                 .append(fileName)
                 .append("\"\r\n\r\n")
@@ -88,7 +96,7 @@ final class Client {
                 .append("\"\r\n\r\n")
                 .append(value)
                 .append("\r\n"));
-        return form(form.append("--b0--\r\n").toString());
+        return form.append("--b0--\r\n").toString();
     }
 
     Answer upload(String fileName, String content) {
@@ -97,7 +105,11 @@ final class Client {
 
     /** Sends a form that is written out. */
     Answer form(String form) {
-        return send(request("/data/upload-csv")
+        return form("/data/upload-csv", form);
+    }
+
+    private Answer form(String path, String form) {
+        return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=b0")
                 .POST(BodyPublishers.ofString(form)));
     }

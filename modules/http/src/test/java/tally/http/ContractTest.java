@@ -99,6 +99,11 @@ final class ContractTest {
         assertFields(
                 "RecentUpload", staff.get("/admin/api/v1/upload-status").json().at("/recent_uploads/0"));
         assertFields(
+                "Preview",
+                person.preview("sales.csv", "Date,Product,Quantity,Amount\n", Map.of())
+                        .json());
+        assertFields("Preset", person.get("/data/presets").json().at("/results/0"));
+        assertFields(
                 "UploadAccepted",
                 person.upload("sales.csv", "Date,Product,Quantity,Amount\n").json());
     }

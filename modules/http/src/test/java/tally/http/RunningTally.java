@@ -20,6 +20,7 @@ import tally.domain.accounts.SignIn;
 import tally.domain.accounts.User;
 import tally.http.auth.Caller;
 import tally.http.server.Route;
+import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
 import tally.testkit.InMemoryStores;
@@ -50,10 +51,11 @@ final class RunningTally implements AutoCloseable {
         spoolFolder = Files.createTempDirectory("tally-http-test");
         UploadDesk desk = new UploadDesk(
                 stores.inbox(), new IdSource(stores.clock()), UPLOADS_PER_MINUTE, wakes::incrementAndGet);
+        PreviewDesk previews = new PreviewDesk(stores.inbox(), stores.previewBooks(), stores.clock());
         services = new Services(
                 new Services.People(stores.accounts(), new SignIn(stores.accounts())),
                 new Services.Files(
-                        new Services.Door(new Spool(spoolFolder), desk, MAX_UPLOAD_BYTES),
+                        new Services.Door(new Spool(spoolFolder), desk, previews, MAX_UPLOAD_BYTES),
                         stores.inbox(),
                         stores.uploadBooks(),
                         stores.failedJobs()),

@@ -1,14 +1,15 @@
 package tally.ingest;
 
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tally.csv.CsvDialect;
 import tally.csv.CsvFormat;
 import tally.csv.CsvReader;
 import tally.csv.CsvSource;
 import tally.domain.sales.ColumnMap;
+import tally.domain.sales.Field;
 import tally.domain.uploads.ImportOptions;
 
 /**
@@ -18,11 +19,13 @@ import tally.domain.uploads.ImportOptions;
 final class SalesFile {
     private final CsvSource source;
     private final CsvDialect dialect;
+    private final Header header;
     private final ColumnMap columns;
 
-    private SalesFile(CsvSource source, CsvDialect dialect, ColumnMap columns) {
+    private SalesFile(CsvSource source, CsvDialect dialect, Header header, ColumnMap columns) {
         this.source = source;
         this.dialect = dialect;
+        this.header = header;
         this.columns = columns;
     }
 
@@ -42,10 +45,25 @@ final class SalesFile {
                 .map(name -> CsvDialect.detect(source, Charset.forName(name)))
                 .orElseGet(() -> CsvDialect.detect(source));
         final CsvDialect dialect = options.delimiter().map(found::withDelimiter).orElse(found);
-        try (CsvReader reader = dialect.reader(source, CsvFormat.comma())) {
-            final List<String> header = header(reader, dialect.preambleRows());
-            return new SalesFile(source, dialect, ColumnMap.match(header, options.mapping()));
-        }
+        final Header header = HeaderFinder.find(dialect, source, options.mapping());
+        return new SalesFile(source, dialect, header, ColumnMap.match(header.names(), options.mapping()));
+    }
+
+    /** The same file, its columns mapped in another way. */
+    SalesFile mapped(Map<Field, String> mapping) {
+        return new SalesFile(source, dialect, header, ColumnMap.match(header.names(), mapping));
+    }
+
+    CsvDialect dialect() {
+        return dialect;
+    }
+
+    Header header() {
+        return header;
+    }
+
+    ColumnMap columns() {
+        return columns;
     }
 
     /** The data rows from the first on; the caller closes it. */
@@ -53,7 +71,7 @@ final class SalesFile {
         final CsvReader reader = dialect.reader(source, CsvFormat.comma());
         boolean begun = false;
         try {
-            toHeader(reader, dialect.preambleRows());
+            header.pass(reader);
             begun = true;
             return new SalesRows(reader, columns);
         } finally {
@@ -74,28 +92,18 @@ final class SalesFile {
         }
     }
 
-    /** Moves behind the header and gives its cells. */
-    private static List<String> header(CsvReader reader, int preambleRows) throws UnreadableFileException {
-        if (!toHeader(reader, preambleRows)) {
-            throw new UnreadableFileException("The file is empty: it has no header line and no rows");
-        }
-        final List<String> header = new ArrayList<>();
-        for (int column = 0; column < reader.fieldCount(); column++) {
-            header.add(reader.shown(column).strip());
-        }
-        return header;
-    }
-
-    /** Moves to the first row behind the preamble that is not blank. */
-    private static boolean toHeader(CsvReader reader, int preambleRows) {
-        for (int i = 0; i < preambleRows; i++) {
-            reader.next();
-        }
-        while (reader.next()) {
-            if (!reader.isBlank()) {
-                return true;
+    /**
+     * The line that names the columns.
+     *
+     * @param row the number that a spreadsheet shows for it
+     */
+    record Header(List<String> names, long row) {
+        /** Moves a reader that stands before the first row behind this line. */
+        private void pass(CsvReader reader) {
+            boolean more = reader.next();
+            while (more && reader.row() < row) {
+                more = reader.next();
             }
         }
-        return false;
     }
 }

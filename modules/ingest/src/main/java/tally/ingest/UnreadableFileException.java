@@ -1,7 +1,7 @@
 package tally.ingest;
 
-/** A file that can't be read as a whole. Thrown before any row is booked. */
-final class UnreadableFileException extends Exception {
+/** A file can't be read as a whole: it is no CSV file, or lacks what is required. Thrown before any row is booked. */
+public final class UnreadableFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String complaint;
@@ -12,7 +12,7 @@ final class UnreadableFileException extends Exception {
     }
 
     /** What is wrong with it, for the shop. */
-    String complaint() {
+    public String complaint() {
         return complaint;
     }
 }

@@ -1,23 +1,19 @@
 package tally.ingest;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tally.csv.ContentKind;
-import tally.csv.CsvSource;
 import tally.domain.BusinessId;
 import tally.domain.IdSource;
 import tally.domain.UploadId;
 import tally.domain.uploads.Acceptance;
+import tally.domain.uploads.ImportOptions;
 import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.UploadInbox;
 
@@ -27,7 +23,6 @@ import tally.domain.uploads.UploadInbox;
  */
 public final class UploadDesk {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
-    private static final Set<String> ENDINGS = Set.of(".csv", ".tsv", ".txt", ".tab");
     private static final long ROWS_PER_SECOND = 20_000;
 
     private final UploadInbox inbox;
@@ -54,19 +49,20 @@ public final class UploadDesk {
      * @throws UncheckedIOException where the spooled file can't be read
      */
     public Reception receive(Incoming incoming) {
-        final Optional<String> complaint = complaint(incoming);
+        final Optional<String> complaint = CsvCheck.complaint(incoming);
         return complaint.isPresent() ? new Reception.NotCsv(complaint.get()) : store(incoming);
     }
 
     private Reception store(Incoming incoming) {
-        final long rows = countRows(incoming);
+        final ImportOptions options = incoming.options(inbox);
+        final long rows = countRows(incoming, options);
         final UploadId id = new UploadId(ids.next());
         final NewUpload upload = new NewUpload(
                 id,
                 incoming.business(),
                 incoming.fileName(),
                 incoming.dataSourceName(),
-                incoming.options(),
+                options,
                 incoming.content().fingerprint(),
                 rows);
         final Acceptance acceptance = accept(upload, incoming.content().file());
@@ -87,37 +83,12 @@ public final class UploadDesk {
     }
 
     /** A file that can't be read as a whole has no rows to count; why not is said when it is processed. */
-    private static long countRows(Incoming incoming) {
+    private static long countRows(Incoming incoming, ImportOptions options) {
         try {
-            return SalesFile.look(source(incoming), incoming.options()).countRows();
+            return SalesFile.look(incoming.source(), options).countRows();
         } catch (UnreadableFileException unreadable) {
             return 0;
         }
-    }
-
-    private static Optional<String> complaint(Incoming incoming) {
-        final ContentKind kind = ContentKind.of(head(incoming));
-        if (kind != ContentKind.TEXT) {
-            return Optional.of("The file is not a CSV file but " + kind.plainName()
-                    + ". Please export your sales as CSV and upload that file.");
-        }
-        final String name = incoming.fileName().toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith)
-                ? Optional.empty()
-                : Optional.of("The file's name must end with .csv (or .tsv or .txt): " + incoming.fileName());
-    }
-
-    private static byte[] head(Incoming incoming) {
-        try (InputStream content = source(incoming).open()) {
-            return content.readNBytes(ContentKind.HEAD_BYTES);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static CsvSource source(Incoming incoming) {
-        return () ->
-                new BufferedInputStream(Files.newInputStream(incoming.content().file()));
     }
 
     private static Duration estimate(long rows) {

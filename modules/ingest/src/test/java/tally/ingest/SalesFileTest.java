@@ -103,6 +103,52 @@ class SalesFileTest {
     }
 
     @Test
+    void aTitleAsWideAsTheTableIsNoHeader() throws UnreadableFileException {
+        final List<SourceRow> rows = read(new TextFile("Ahmed's Shop,Dhaka,November,2025", "", HEADER, SHIRT));
+
+        assertEquals(List.of(4L), rows.stream().map(SourceRow::row).toList());
+    }
+
+    @Test
+    void aHeaderThatCannotBeReadIsSaid() {
+        final UnreadableFileException broken = assertThrows(
+                UnreadableFileException.class, () -> new TextFile("Date,\"Product,Quantity,Amount", SHIRT).salesFile());
+        final UnreadableFileException wide = assertThrows(
+                UnreadableFileException.class, () -> new TextFile(HEADER + ",x".repeat(100_000), SHIRT).salesFile());
+
+        assertTrue(broken.complaint().contains("is never closed"), broken.complaint());
+        assertTrue(wide.complaint().contains("More than 10,000 columns"), wide.complaint());
+    }
+
+    @Test
+    void aRowOfAHundredThousandColumnsCostsItselfOnly() throws UnreadableFileException {
+        final List<SourceRow> rows = read(new TextFile(HEADER, SHIRT, SHIRT + ",x".repeat(100_000), SHIRT));
+
+        assertEquals(
+                List.of(false, true, false),
+                rows.stream().map(row -> row.problem().isPresent()).toList());
+    }
+
+    @Test
+    void aCellOfAMegabyteIsACell() throws UnreadableFileException {
+        final String note = "n".repeat(1_000_000);
+
+        assertEquals(
+                note,
+                read(new TextFile(HEADER + ",Notes", SHIRT + "," + note))
+                        .get(0)
+                        .values()
+                        .text(Field.NOTES));
+    }
+
+    @Test
+    void aHundredThousandBlankRowsAtTheEndAreNoRows() throws UnreadableFileException {
+        assertEquals(
+                1,
+                new TextFile(HEADER, SHIRT, ",,,\n".repeat(100_000)).salesFile().countRows());
+    }
+
+    @Test
     void rowsCanBeReadAgain() throws UnreadableFileException {
         final SalesFile file = new TextFile(HEADER, SHIRT, SHIRT).salesFile();
 

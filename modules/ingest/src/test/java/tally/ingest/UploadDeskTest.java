@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tally.domain.IdSource;
-import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.GivenOptions;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadStatus;
 
@@ -132,7 +132,7 @@ class UploadDeskTest {
     private Reception receive(String name, String content) throws IOException {
         final byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         try (Spool.Spooled spooled = new Spool(temporary).store(new ByteArrayInputStream(bytes))) {
-            return desk.receive(new Incoming(till.shop().id(), name, Optional.empty(), ImportOptions.DEFAULT, spooled));
+            return desk.receive(new Incoming(till.shop().id(), name, Optional.empty(), GivenOptions.NONE, spooled));
         }
     }
 }

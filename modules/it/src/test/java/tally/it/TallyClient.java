@@ -75,6 +75,10 @@ final class TallyClient {
         return send("POST", "/data/upload-csv", form.body(), Form.CONTENT_TYPE);
     }
 
+    Answer preview(Form form) {
+        return send("POST", "/data/preview-csv", form.body(), Form.CONTENT_TYPE);
+    }
+
     /** A request of any kind; without a content type where that is empty. */
     Answer send(String method, String path, BodyPublisher body, String contentType) {
         HttpRequest.Builder request =

@@ -44,9 +44,15 @@ public final class PostgresUploadInbox implements UploadInbox {
             }
             final Optional<UploadId> duplicateOf = sameBytes(connection, upload);
             insert(connection, upload);
+            DataSourceTable.remember(connection, upload);
             insertChunks(connection, upload, content);
             return new Acceptance.Stored(duplicateOf);
         });
+    }
+
+    @Override
+    public Optional<ImportOptions> remembered(BusinessId business, String dataSourceName) {
+        return database.inTransaction(connection -> DataSourceTable.find(connection, business, dataSourceName));
     }
 
     @Override

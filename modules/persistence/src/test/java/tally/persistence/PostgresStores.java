@@ -9,6 +9,7 @@ import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
+import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
@@ -57,6 +58,11 @@ final class PostgresStores implements Stores {
     @Override
     public UploadBooks uploadBooks() {
         return new PostgresUploadBooks(DATABASE);
+    }
+
+    @Override
+    public PreviewBooks previewBooks() {
+        return new PostgresPreviewBooks(DATABASE);
     }
 
     @Override

@@ -14,6 +14,7 @@ import tally.domain.PageRequest;
 import tally.domain.Scope;
 import tally.domain.UploadId;
 import tally.domain.uploads.Acceptance;
+import tally.domain.uploads.ImportOptions;
 import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadInbox;
@@ -42,6 +43,16 @@ final class InMemoryInbox implements UploadInbox {
             final Optional<UploadId> duplicateOf = sameBytes(upload);
             memory.uploads().put(upload.id(), new StoredUpload(upload, read(content), memory.now()));
             return new Acceptance.Stored(duplicateOf);
+        }
+    }
+
+    @Override
+    public Optional<ImportOptions> remembered(BusinessId business, String dataSourceName) {
+        synchronized (memory) {
+            return memory.uploads(Scope.of(business))
+                    .filter(upload -> upload.given().dataSourceName().equals(Optional.of(dataSourceName)))
+                    .max(Comparator.comparing(StoredUpload::createdAt))
+                    .map(upload -> upload.given().options());
         }
     }
 

@@ -9,6 +9,7 @@ import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
+import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
@@ -57,6 +58,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public UploadBooks uploadBooks() {
         return new InMemoryUploadBooks(memory);
+    }
+
+    @Override
+    public PreviewBooks previewBooks() {
+        return new InMemoryPreviewBooks(memory);
     }
 
     @Override

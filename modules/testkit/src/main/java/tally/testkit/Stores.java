@@ -8,6 +8,7 @@ import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
+import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
@@ -28,6 +29,9 @@ public interface Stores {
 
     /** What a worker does with one. */
     UploadBooks uploadBooks();
+
+    /** The books, as a preview sees them. */
+    PreviewBooks previewBooks();
 
     /** The books, for reading. */
     SalesBooks salesBooks();

@@ -15,35 +15,46 @@ import java.util.stream.IntStream;
 // EnumOrdinal: read for every field of every row, where an array by ordinal is the whole point.
 @SuppressWarnings("EnumOrdinal")
 public final class ColumnMap {
+    /** What a mapping says of Amount where a file has only a price a piece: its amount is to be worked out. */
+    public static final String QUANTITY_TIMES_PRICE = "Quantity * UnitPrice";
+
     private static final int NONE = -1;
     private static final Field[] FIELDS = Field.values();
 
     private final List<String> header;
+    private final List<String> names;
     private final int[] columnByField;
     private final List<String> mappedInVain;
+    private final boolean worksOutAmount;
 
-    private ColumnMap(List<String> header, int[] columnByField, List<String> mappedInVain) {
+    private ColumnMap(List<String> header, Map<Field, String> mapping) {
         this.header = List.copyOf(header);
-        this.columnByField = columnByField;
-        this.mappedInVain = mappedInVain;
+        this.names = header.stream().map(Field::normalized).toList();
+        this.columnByField = Arrays.stream(Field.values())
+                .mapToInt(field -> indexOf(mapping.getOrDefault(field, field.columnName())))
+                .toArray();
+        this.worksOutAmount = worksOutAmount(mapping);
+        this.mappedInVain = mapping.entrySet().stream()
+                .filter(entry -> !(worksOutAmount && entry.getKey() == Field.AMOUNT))
+                .map(Map.Entry::getValue)
+                .filter(name -> indexOf(name) == NONE)
+                .sorted()
+                .toList();
     }
 
     /** Matches a header; {@code mapping} says for some fields what the file calls them. */
     public static ColumnMap match(List<String> header, Map<Field, String> mapping) {
-        final int[] columns = new int[Field.values().length];
-        for (final Field field : Field.values()) {
-            columns[field.ordinal()] = indexOf(header, mapping.getOrDefault(field, field.columnName()));
-        }
-        final List<String> inVain = mapping.values().stream()
-                .filter(name -> indexOf(header, name) == NONE)
-                .sorted()
-                .toList();
-        return new ColumnMap(header, columns, inVain);
+        return new ColumnMap(header, mapping);
+    }
+
+    /** Whether a mapping says that the amount is quantity times unit price; white space around the {@code *} is free. */
+    public static boolean worksOutAmount(Map<Field, String> mapping) {
+        return Field.normalized(mapping.getOrDefault(Field.AMOUNT, "")).equals(Field.normalized(QUANTITY_TIMES_PRICE));
     }
 
     /** Why a file with this header can't be read, for the shop; empty where it can. */
     public Optional<String> complaint() {
-        final String missing = missing();
+        final String missing = missing().stream().map(Field::columnName).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             return Optional.of("Required columns are missing: " + missing + ". The first line of the file has: "
                     + PrintableText.of(shortened(shownHeader())));
@@ -90,31 +101,29 @@ public final class ColumnMap {
         return true;
     }
 
-    private String missing() {
+    /** The fields without which the file can't be booked, and that it does not have. */
+    public List<Field> missing() {
         return Arrays.stream(Field.values())
-                .filter(field -> field.required() && column(field) == NONE)
-                .map(Field::columnName)
-                .collect(Collectors.joining(", "));
+                .filter(field -> isRequired(field) && column(field) == NONE)
+                .toList();
+    }
+
+    private boolean isRequired(Field field) {
+        return worksOutAmount
+                ? field == Field.UNIT_PRICE || (field.required() && field != Field.AMOUNT)
+                : field.required();
     }
 
     private Optional<String> repeated() {
         return IntStream.of(columnByField)
                 .filter(column -> column != NONE)
+                .filter(column -> names.lastIndexOf(names.get(column)) > column)
                 .mapToObj(header::get)
-                .filter(name ->
-                        header.stream().filter(other -> same(other, name)).count() > 1)
                 .findFirst();
     }
 
-    private static int indexOf(List<String> header, String name) {
-        return IntStream.range(0, header.size())
-                .filter(column -> same(header.get(column), name))
-                .findFirst()
-                .orElse(NONE);
-    }
-
-    private static boolean same(String one, String other) {
-        return Field.normalized(one).equals(Field.normalized(other));
+    private int indexOf(String name) {
+        return names.indexOf(Field.normalized(name));
     }
 
     /** Where a header is missing, this is a sale: what has digits in it may be a card number, and is not repeated. */

@@ -3,6 +3,7 @@ package tally.domain.sales;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The columns that Tally reads from a sales file, in the order in which a row is checked; all others are ignored. */
 public enum Field {
@@ -15,6 +16,8 @@ public enum Field {
     TIME("Time", false),
     UNIT_PRICE("UnitPrice", false),
     NOTES("Notes", false);
+
+    private static final Pattern NO_PART_OF_A_NAME = Pattern.compile("[\\s\\u00A0_-]");
 
     private final String columnName;
     private final boolean required;
@@ -42,7 +45,8 @@ public enum Field {
                 .findFirst();
     }
 
-    static String normalized(String name) {
-        return name.replaceAll("[\\s\\u00A0_-]", "").toLowerCase(Locale.ROOT);
+    /** A column's name without what names may differ in: case, spaces, {@code _} and {@code -}. */
+    public static String normalized(String name) {
+        return NO_PART_OF_A_NAME.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -29,12 +29,14 @@ public final class SaleRules {
     private final DateReader dates;
     private final NumberReader numbers;
     private final LocalDate today;
+    private final boolean amountFromPrice;
 
     /** Rules for files of these formats; {@code today} is the last day that a sale may have. */
     public SaleRules(Formats formats, LocalDate today) {
         this.dates = formats.dates();
         this.numbers = formats.numbers();
         this.today = today;
+        this.amountFromPrice = formats.amountFromPrice();
     }
 
     /** Checks every field of a row; the first broken rule refuses it. Never throws for what stands in a row. */
@@ -48,14 +50,25 @@ public final class SaleRules {
 
     /** The row's money, of either sign and any size, where it can be read; money has at most four decimals. */
     public Optional<BigDecimal> readableAmount(RowValues row) {
-        return numbers.readMoney(row.text(Field.AMOUNT)).flatMap(SaleRules::atMostFourDecimals);
+        return money(row).flatMap(SaleRules::atMostFourDecimals);
+    }
+
+    /** What stands under Amount; or what it comes to, where a person said so and nothing stands there. */
+    private Optional<BigDecimal> money(RowValues row) {
+        final String text = row.text(Field.AMOUNT);
+        if (!amountFromPrice || !text.isEmpty()) {
+            return numbers.readMoney(text);
+        }
+        return numbers.read(row.text(Field.QUANTITY))
+                .flatMap(quantity ->
+                        numbers.readMoney(row.text(Field.UNIT_PRICE)).map(quantity::multiply));
     }
 
     private Sale sale(RowValues row, FirstProblem problem) {
         final DateAndTime date = date(row.text(Field.DATE), problem);
         final String product = Texts.required(row, Field.PRODUCT, problem);
         final int quantity = quantity(row.text(Field.QUANTITY), problem);
-        final BigDecimal amount = amount(row.text(Field.AMOUNT), problem);
+        final BigDecimal amount = amount(row, problem);
         final Optional<String> customer = Texts.customer(row, problem);
         final Optional<LocalTime> time = time(row.text(Field.TIME), problem).or(date::time);
         final BigDecimal unitPrice =
@@ -86,14 +99,20 @@ public final class SaleRules {
         return quantity.orElse(1);
     }
 
-    private BigDecimal amount(String text, FirstProblem problem) {
-        final Optional<BigDecimal> amount = numbers.readMoney(text)
+    private BigDecimal amount(RowValues row, FirstProblem problem) {
+        final Optional<BigDecimal> amount = money(row)
                 .filter(number -> number.signum() > 0 && number.compareTo(MAX_MONEY) <= 0)
                 .flatMap(SaleRules::atMostFourDecimals);
         if (amount.isEmpty()) {
+            final String text = amountText(row);
             problem.is(INVALID_AMOUNT, Field.AMOUNT, text, "Invalid amount: ", hint(text));
         }
         return amount.orElse(BigDecimal.ZERO);
+    }
+
+    private String amountText(RowValues row) {
+        final String text = row.text(Field.AMOUNT);
+        return amountFromPrice && text.isEmpty() ? row.text(Field.QUANTITY) + " * " + row.text(Field.UNIT_PRICE) : text;
     }
 
     private Optional<BigDecimal> unitPrice(String text, FirstProblem problem) {

@@ -14,12 +14,15 @@ import tally.domain.UploadId;
 public interface UploadInbox {
     /**
      * Stores the bytes, the record and the place in the queue together; when this returns {@link Acceptance.Stored},
-     * nothing can lose the upload.
+     * nothing can lose the upload. Where it has a data source name, its options are remembered under it.
      *
      * @param content read to its end, not closed
      * @param perMinute how many uploads of one business are taken in a minute, counted over all nodes
      */
     Acceptance accept(NewUpload upload, InputStream content, int perMinute);
+
+    /** The options of the last upload of the business that came under this data source name. */
+    Optional<ImportOptions> remembered(BusinessId business, String dataSourceName);
 
     /** How long the business must wait before its next upload; empty where it may send at once. */
     Optional<Duration> waitBeforeNext(BusinessId business, int perMinute);

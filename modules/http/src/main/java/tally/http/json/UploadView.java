@@ -70,7 +70,7 @@ public record UploadView(
     public record RowErrorView(
             long row, long line, Optional<String> column, String value, String errorCode, String error) {
 
-        private static RowErrorView of(FailedRow row) {
+        static RowErrorView of(FailedRow row) {
             return new RowErrorView(
                     row.row(),
                     row.line(),

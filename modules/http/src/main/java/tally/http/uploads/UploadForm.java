@@ -6,14 +6,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tally.domain.BusinessId;
 import tally.domain.sales.Field;
 import tally.domain.sales.Formats;
 import tally.domain.sales.NumberFormat;
 import tally.domain.uploads.DuplicateRule;
-import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.GivenOptions;
 import tally.http.server.ApiError;
 import tally.http.server.Json;
 import tally.http.server.Parameters;
+import tally.ingest.Incoming;
 
 /** Reads the text fields that go with a sales file. A field that is sent empty counts as not sent. */
 final class UploadForm {
@@ -40,8 +42,7 @@ final class UploadForm {
         this.fields = fields;
     }
 
-    /** What the sender calls the till or shop that the file comes from. */
-    Optional<String> dataSourceName() {
+    private Optional<String> dataSourceName() {
         Optional<String> name = filled("data_source_name");
         name.filter(text -> text.length() > MAX_NAME_CHARACTERS).ifPresent(text -> {
             throw ApiError.invalidParameter("data_source_name", text, "a name of at most 255 characters");
@@ -49,20 +50,27 @@ final class UploadForm {
         return name;
     }
 
+    /** The file with all that the form says of it. */
+    Incoming incoming(BusinessId business, SpoolSlot.SentFile file) {
+        return new Incoming(business, file.name(), dataSourceName(), options(), file.content());
+    }
+
     /** How the file is to be read. */
-    ImportOptions options() {
-        return new ImportOptions(duplicates(), mapping(), formats(), delimiter(), charset());
+    private GivenOptions options() {
+        return new GivenOptions(duplicates(), mapping(), formats(), delimiter(), charset());
     }
 
-    private DuplicateRule duplicates() {
-        return filled("duplicates").isEmpty()
-                ? ImportOptions.DEFAULT.duplicates()
-                : fields.choice("duplicates", DuplicateRule.class).orElseThrow();
+    private Optional<DuplicateRule> duplicates() {
+        return filled("duplicates").isEmpty() ? Optional.empty() : fields.choice("duplicates", DuplicateRule.class);
     }
 
-    private Map<Field, String> mapping() {
+    private Optional<Map<Field, String>> mapping() {
+        return filled("mapping").map(UploadForm::object).map(UploadForm::byField);
+    }
+
+    private static Map<Field, String> byField(Map<String, String> byName) {
         Map<Field, String> mapping = new EnumMap<>(Field.class);
-        filled("mapping").map(UploadForm::object).orElse(Map.of()).forEach((name, column) -> {
+        byName.forEach((name, column) -> {
             Field field = Field.named(name)
                     .orElseThrow(() -> ApiError.invalidParameter(
                             "mapping", "'mapping' names '" + name + "', which is not a column that Tally reads."));

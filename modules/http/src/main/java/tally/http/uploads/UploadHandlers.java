@@ -18,7 +18,6 @@ import tally.http.auth.Caller;
 import tally.http.json.UploadAcceptedView;
 import tally.http.json.UploadView;
 import tally.http.lists.Paging;
-import tally.http.multipart.MultipartForm;
 import tally.http.server.ApiError;
 import tally.http.server.Request;
 import tally.http.server.Response;
@@ -49,17 +48,12 @@ public final class UploadHandlers {
     /** Takes a file in. The 202 says that nothing can lose it any more. */
     public Response receive(Request request, Caller caller) {
         BusinessChoice.own(caller.user()).ifPresent(this::refuseTooMany);
-        MultipartForm.Rules rules = new MultipartForm.Rules(UploadForm.FILE, UploadForm.TEXTS, intake.maxBytes());
-        try (SpoolSlot slot = new SpoolSlot(intake.spool())) {
-            MultipartForm<SpoolSlot.SentFile> form = MultipartForm.read(request.body(), rules, slot::take);
-            SpoolSlot.SentFile file = form.file()
-                    .orElseThrow(() -> ApiError.invalidParameter(
-                            UploadForm.FILE, "Please send the CSV file in the form field 'file'."));
-            BusinessId business = businesses.one(caller, form.fields());
-            Reception.Accepted accepted = handIn(file, new UploadForm(form.fields()), business);
+        return FileForm.read(request, intake, (file, fields) -> {
+            BusinessId business = businesses.one(caller, fields);
+            Reception.Accepted accepted = handIn(new UploadForm(fields).incoming(business, file));
             LOG.info("Upload received: file_id={}, request={}", accepted.id(), request.id());
             return Response.json(202, UploadAcceptedView.of(accepted, file.name()));
-        }
+        });
     }
 
     /** Asked before the file is read: a shop that sends too often does not send for nothing. */
@@ -69,8 +63,7 @@ public final class UploadHandlers {
         });
     }
 
-    private Reception.Accepted handIn(SpoolSlot.SentFile file, UploadForm form, BusinessId business) {
-        Incoming incoming = new Incoming(business, file.name(), form.dataSourceName(), form.options(), file.content());
+    private Reception.Accepted handIn(Incoming incoming) {
         Reception reception = intake.desk().receive(incoming);
         if (reception instanceof Reception.Accepted accepted) {
             return accepted;
