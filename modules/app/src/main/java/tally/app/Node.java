@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import tally.domain.IdSource;
 import tally.domain.accounts.SignIn;
+import tally.domain.audit.Actor;
 import tally.http.Services;
 import tally.http.TallyServer;
 import tally.ingest.IngestSettings;
@@ -99,7 +100,7 @@ final class Node implements AutoCloseable {
     }
 
     NewAccounts newAccounts() {
-        return new NewAccounts(stores.accounts(), ids);
+        return new NewAccounts(stores.accounts(), ids, Actor.FIRST_START);
     }
 
     Spool spool() {

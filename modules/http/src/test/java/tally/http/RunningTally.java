@@ -18,6 +18,7 @@ import tally.domain.accounts.Email;
 import tally.domain.accounts.PasswordHash;
 import tally.domain.accounts.SignIn;
 import tally.domain.accounts.User;
+import tally.domain.audit.Actor;
 import tally.http.auth.Caller;
 import tally.http.server.Route;
 import tally.ingest.Spool;
@@ -111,7 +112,10 @@ final class RunningTally implements AutoCloseable {
     Client staff() {
         String email = "staff" + SHOPS.incrementAndGet() + "@tally.example";
         stores.accounts()
-                .addUser(new User(new UserId(Shop.nextId()), new Email(email), true, Optional.empty()), WEAK_HASH);
+                .addUser(
+                        new User(new UserId(Shop.nextId()), new Email(email), true, Optional.empty()),
+                        WEAK_HASH,
+                        Actor.COMMAND_LINE);
         return anyone().signIn(email, PASSWORD);
     }
 
@@ -129,7 +133,7 @@ final class RunningTally implements AutoCloseable {
     String emailOfPersonOf(Shop shop) {
         String email = "shop" + SHOPS.incrementAndGet() + "@tally.example";
         User user = new User(new UserId(Shop.nextId()), new Email(email), false, Optional.of(shop.business()));
-        stores.accounts().addUser(user, WEAK_HASH);
+        stores.accounts().addUser(user, WEAK_HASH, Actor.COMMAND_LINE);
         return email;
     }
 

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
+import tally.domain.audit.AuditTrail;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
 import tally.testkit.Stores;
@@ -28,7 +30,7 @@ final class PostgresStores implements Stores {
         return database;
     }
 
-    private static final String EMPTY = "truncate businesses, users cascade";
+    private static final String EMPTY = "truncate businesses, users, audit_entries cascade";
 
     static PostgresStores empty() {
         execute(EMPTY);
@@ -82,6 +84,16 @@ final class PostgresStores implements Stores {
     @Override
     public EventOutbox events() {
         return new PostgresEventOutbox(DATABASE);
+    }
+
+    @Override
+    public UploadControl control() {
+        return new PostgresUploadControl(DATABASE);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new PostgresAuditTrail(DATABASE);
     }
 
     private static final List<String> AGE = List.of(

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
+import tally.domain.audit.AuditTrail;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
 
@@ -82,6 +84,16 @@ public final class InMemoryStores implements Stores {
     @Override
     public EventOutbox events() {
         return new InMemoryOutbox(memory);
+    }
+
+    @Override
+    public UploadControl control() {
+        return new InMemoryUploadControl(memory);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new InMemoryAuditTrail(memory);
     }
 
     @Override

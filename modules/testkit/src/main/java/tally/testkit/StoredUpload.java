@@ -126,6 +126,15 @@ final class StoredUpload {
         lease = Optional.empty();
     }
 
+    /** Taken back: nothing is created any more, and these rows have failed. */
+    void undone(long failed, Amounts money, Instant now) {
+        status = UploadStatus.UNDONE;
+        completedAt = completedAt.or(() -> Optional.of(now));
+        consistency = Optional.empty();
+        counters = new Counters(counters.rowCount(), 0, counters.skipped(), failed);
+        amounts = money;
+    }
+
     void check(Consistency result) {
         consistency = consistency.or(() -> Optional.of(result));
     }

@@ -3,12 +3,14 @@ package tally.testkit;
 import java.time.Duration;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
+import tally.domain.audit.AuditTrail;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
 
@@ -43,6 +45,12 @@ public interface Stores {
 
     /** The events that wait for delivery. */
     EventOutbox events();
+
+    /** What a person may do to an upload that is there. */
+    UploadControl control();
+
+    /** Who did what. */
+    AuditTrail audit();
 
     /** Lets the store's clock go on by this time: leases run out, sessions end. */
     void timePasses(Duration time);

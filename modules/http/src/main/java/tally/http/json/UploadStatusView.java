@@ -56,7 +56,7 @@ public record UploadStatusView(long activeUploads, List<RecentView> recentUpload
                     counters.processed(),
                     counters.rowCount(),
                     counters.failed(),
-                    counters.percent(),
+                    upload.percent(),
                     speed,
                     upload.status().active() ? speed.flatMap(rate -> remaining(counters, rate)) : Optional.of(0L),
                     upload.timeline().startedAt(),
