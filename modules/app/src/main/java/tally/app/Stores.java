@@ -1,22 +1,26 @@
 package tally.app;
 
 import tally.domain.accounts.Accounts;
+import tally.domain.audit.AuditTrail;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
 import tally.persistence.Database;
 import tally.persistence.PostgresAccounts;
+import tally.persistence.PostgresAuditTrail;
 import tally.persistence.PostgresConsistencyChecks;
 import tally.persistence.PostgresEventOutbox;
 import tally.persistence.PostgresFailedJobs;
 import tally.persistence.PostgresRetryQueue;
 import tally.persistence.PostgresSalesBooks;
 import tally.persistence.PostgresUploadBooks;
+import tally.persistence.PostgresUploadControl;
 import tally.persistence.PostgresUploadInbox;
 import tally.persistence.PostgresUploadQueue;
 
@@ -26,11 +30,13 @@ record Stores(
         UploadInbox inbox,
         UploadQueue queue,
         UploadBooks books,
+        UploadControl control,
         SalesBooks sales,
         FailedJobs failedJobs,
         RetryQueue retries,
         ConsistencyChecks checks,
-        EventOutbox outbox) {
+        EventOutbox outbox,
+        AuditTrail audit) {
 
     static Stores on(Database database) {
         return new Stores(
@@ -38,10 +44,12 @@ record Stores(
                 new PostgresUploadInbox(database),
                 new PostgresUploadQueue(database),
                 new PostgresUploadBooks(database),
+                new PostgresUploadControl(database),
                 new PostgresSalesBooks(database),
                 new PostgresFailedJobs(database),
                 new PostgresRetryQueue(database),
                 new PostgresConsistencyChecks(database),
-                new PostgresEventOutbox(database));
+                new PostgresEventOutbox(database),
+                new PostgresAuditTrail(database));
     }
 }

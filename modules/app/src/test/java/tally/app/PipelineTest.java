@@ -204,11 +204,13 @@ class PipelineTest {
                         stores.inbox(),
                         stores.queue(),
                         stores.uploadBooks(),
+                        stores.control(),
                         stores.salesBooks(),
                         stores.failedJobs(),
                         stores.retries(),
                         checks,
-                        stores.events()),
+                        stores.events(),
+                        stores.audit()),
                 reports);
     }
 

@@ -26,6 +26,7 @@ import tally.http.staff.ConsistencyHandlers;
 import tally.http.staff.FailedJobHandlers;
 import tally.http.staff.UploadStatusHandlers;
 import tally.http.uploads.Intake;
+import tally.http.uploads.UploadControlHandlers;
 import tally.http.uploads.UploadHandlers;
 
 /**
@@ -37,6 +38,7 @@ final class RouteTable {
     private final TokenHandlers tokens;
     private final AccountHandlers accounts;
     private final UploadHandlers uploads;
+    private final UploadControlHandlers uploadControl;
     private final TransactionHandlers transactions;
     private final CatalogueHandlers catalogue;
     private final FailedJobHandlers failedJobs;
@@ -52,6 +54,7 @@ final class RouteTable {
         tokens = new TokenHandlers(services.people().signIn());
         accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
+        uploadControl = new UploadControlHandlers(services.books().control(), businesses);
         transactions = new TransactionHandlers(services.books().sales(), businesses);
         catalogue = new CatalogueHandlers(services.books().sales(), businesses);
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
@@ -83,7 +86,9 @@ final class RouteTable {
         return List.of(
                 shop(POST, "/data/upload-csv", uploads::receive),
                 shop(GET, "/data/upload-csv", uploads::list, "business_id", "limit", "offset"),
-                shop(GET, "/data/upload-csv/{file_id}", uploads::one, "business_id"));
+                shop(GET, "/data/upload-csv/{file_id}", uploads::one, "business_id"),
+                shop(DELETE, "/data/upload-csv/{file_id}", uploadControl::undo, "business_id"),
+                shop(POST, "/data/upload-csv/{file_id}/cancel", uploadControl::cancel, "business_id"));
     }
 
     private List<Route<Caller>> reading() {

@@ -11,6 +11,7 @@ import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.failures.FailedJobs;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
@@ -20,7 +21,7 @@ import tally.ingest.UploadDesk;
  *
  * @param people who may sign in
  * @param files how files come in and what became of them
- * @param books the books, and whether they agree
+ * @param books the books, whether they agree, and what a person may change in them
  * @param node what the process around the server knows and wants to know
  */
 public record Services(People people, Files files, Books books, Node node) {
@@ -40,8 +41,8 @@ public record Services(People people, Files files, Books books, Node node) {
      */
     public record Door(Spool spool, UploadDesk desk, long maxBytes) {}
 
-    /** The books, and whether they agree. */
-    public record Books(SalesBooks sales, ConsistencyChecks checks) {}
+    /** The books, whether they agree, and what a person may change in them. */
+    public record Books(SalesBooks sales, ConsistencyChecks checks, UploadControl control) {}
 
     /**
      * The process around the server.
