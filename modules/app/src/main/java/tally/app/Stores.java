@@ -2,6 +2,7 @@ package tally.app;
 
 import tally.domain.accounts.Accounts;
 import tally.domain.audit.AuditTrail;
+import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
@@ -14,6 +15,7 @@ import tally.domain.uploads.UploadQueue;
 import tally.persistence.Database;
 import tally.persistence.PostgresAccounts;
 import tally.persistence.PostgresAuditTrail;
+import tally.persistence.PostgresCatalogue;
 import tally.persistence.PostgresConsistencyChecks;
 import tally.persistence.PostgresEventOutbox;
 import tally.persistence.PostgresFailedJobs;
@@ -31,6 +33,7 @@ record Stores(
         UploadQueue queue,
         UploadBooks books,
         UploadControl control,
+        Catalogue catalogue,
         SalesBooks sales,
         FailedJobs failedJobs,
         RetryQueue retries,
@@ -45,6 +48,7 @@ record Stores(
                 new PostgresUploadQueue(database),
                 new PostgresUploadBooks(database),
                 new PostgresUploadControl(database),
+                new PostgresCatalogue(database),
                 new PostgresSalesBooks(database),
                 new PostgresFailedJobs(database),
                 new PostgresRetryQueue(database),

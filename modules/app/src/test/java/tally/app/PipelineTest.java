@@ -205,6 +205,7 @@ class PipelineTest {
                         stores.queue(),
                         stores.uploadBooks(),
                         stores.control(),
+                        stores.catalogue(),
                         stores.salesBooks(),
                         stores.failedJobs(),
                         stores.retries(),

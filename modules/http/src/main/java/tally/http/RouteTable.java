@@ -2,6 +2,7 @@ package tally.http;
 
 import static tally.http.server.Method.DELETE;
 import static tally.http.server.Method.GET;
+import static tally.http.server.Method.PATCH;
 import static tally.http.server.Method.POST;
 
 import java.util.List;
@@ -56,7 +57,8 @@ final class RouteTable {
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
         uploadControl = new UploadControlHandlers(services.books().control(), businesses);
         transactions = new TransactionHandlers(services.books().sales(), businesses);
-        catalogue = new CatalogueHandlers(services.books().sales(), businesses);
+        catalogue =
+                new CatalogueHandlers(services.books().sales(), services.books().catalogue(), businesses);
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
         uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock());
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
@@ -100,6 +102,7 @@ final class RouteTable {
                 shop(GET, "/api/v1/transactions", transactions::list, salesInOrder),
                 shop(GET, "/api/v1/transactions/summary", transactions::summary, sales),
                 shop(GET, "/api/v1/products", catalogue::products, "business_id", "limit", "offset"),
+                shop(PATCH, "/api/v1/products/{id}", catalogue::change, "business_id"),
                 shop(GET, "/api/v1/customers", catalogue::customers, "business_id", "limit", "offset"));
     }
 

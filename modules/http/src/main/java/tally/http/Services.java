@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import tally.domain.accounts.Accounts;
 import tally.domain.accounts.SignIn;
+import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.failures.FailedJobs;
@@ -42,7 +43,7 @@ public record Services(People people, Files files, Books books, Node node) {
     public record Door(Spool spool, UploadDesk desk, long maxBytes) {}
 
     /** The books, whether they agree, and what a person may change in them. */
-    public record Books(SalesBooks sales, ConsistencyChecks checks, UploadControl control) {}
+    public record Books(SalesBooks sales, ConsistencyChecks checks, UploadControl control, Catalogue catalogue) {}
 
     /**
      * The process around the server.

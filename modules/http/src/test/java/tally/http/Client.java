@@ -68,6 +68,12 @@ final class Client {
         return send(request(path).DELETE());
     }
 
+    Answer patch(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
     Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }

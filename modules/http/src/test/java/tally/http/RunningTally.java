@@ -58,7 +58,7 @@ final class RunningTally implements AutoCloseable {
                         stores.inbox(),
                         stores.uploadBooks(),
                         stores.failedJobs()),
-                new Services.Books(stores.salesBooks(), stores.checks(), stores.control()),
+                new Services.Books(stores.salesBooks(), stores.checks(), stores.control(), stores.catalogue()),
                 new Services.Node(
                         stores.clock(),
                         () -> List.copyOf(missing),

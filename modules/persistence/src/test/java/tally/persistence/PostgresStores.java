@@ -5,6 +5,7 @@ import java.util.List;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
 import tally.domain.audit.AuditTrail;
+import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
@@ -89,6 +90,11 @@ final class PostgresStores implements Stores {
     @Override
     public UploadControl control() {
         return new PostgresUploadControl(DATABASE);
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return new PostgresCatalogue(DATABASE);
     }
 
     @Override

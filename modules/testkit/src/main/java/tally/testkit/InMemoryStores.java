@@ -5,6 +5,7 @@ import java.time.Instant;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
 import tally.domain.audit.AuditTrail;
+import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
@@ -89,6 +90,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public UploadControl control() {
         return new InMemoryUploadControl(memory);
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return new InMemoryCatalogue(memory);
     }
 
     @Override

@@ -67,6 +67,12 @@ final class Ledger {
         return !there;
     }
 
+    /** Puts a product in as a person wants it to be. */
+    void edit(Product product) {
+        products.put(product.name(), product);
+        edited.add(product.id());
+    }
+
     /** Takes all sales of an upload out again, with what only they made; gives their number. */
     long remove(UploadId upload) {
         final List<Entry> gone = entries(upload).toList();

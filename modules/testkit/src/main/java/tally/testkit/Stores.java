@@ -4,6 +4,7 @@ import java.time.Duration;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
 import tally.domain.audit.AuditTrail;
+import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
@@ -48,6 +49,9 @@ public interface Stores {
 
     /** What a person may do to an upload that is there. */
     UploadControl control();
+
+    /** The products, as a person may change them. */
+    Catalogue catalogue();
 
     /** Who did what. */
     AuditTrail audit();
