@@ -89,7 +89,11 @@ final class Node implements AutoCloseable {
                         stores.inbox(),
                         stores.books(),
                         stores.failedJobs()),
-                new Services.Books(stores.sales(), stores.checks(), stores.control(), stores.catalogue()),
+                new Services.Books(
+                        stores.sales(),
+                        stores.checks(),
+                        new Services.Changes(stores.control(), stores.catalogue()),
+                        new Services.History(stores.outbox(), stores.audit())),
                 new Services.Node(clock, this::missing, ingestion::wake, reports::report));
         server = Optional.of(listen(new InetSocketAddress(http.host(), http.port()), http.threads(), services));
         return server.orElseThrow().port();

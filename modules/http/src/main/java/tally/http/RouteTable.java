@@ -23,7 +23,9 @@ import tally.http.server.Handler;
 import tally.http.server.Method;
 import tally.http.server.PathTemplate;
 import tally.http.server.Route;
+import tally.http.staff.AuditHandlers;
 import tally.http.staff.ConsistencyHandlers;
+import tally.http.staff.EventHandlers;
 import tally.http.staff.FailedJobHandlers;
 import tally.http.staff.UploadStatusHandlers;
 import tally.http.uploads.Intake;
@@ -45,6 +47,8 @@ final class RouteTable {
     private final FailedJobHandlers failedJobs;
     private final UploadStatusHandlers uploadStatus;
     private final ConsistencyHandlers consistency;
+    private final EventHandlers events;
+    private final AuditHandlers audit;
     private final HealthHandlers health;
     private final PageHandlers pages = new PageHandlers();
 
@@ -55,13 +59,15 @@ final class RouteTable {
         tokens = new TokenHandlers(services.people().signIn());
         accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
-        uploadControl = new UploadControlHandlers(services.books().control(), businesses);
+        uploadControl = new UploadControlHandlers(services.books().changes().control(), businesses);
         transactions = new TransactionHandlers(services.books().sales(), businesses);
-        catalogue =
-                new CatalogueHandlers(services.books().sales(), services.books().catalogue(), businesses);
+        catalogue = new CatalogueHandlers(
+                services.books().sales(), services.books().changes().catalogue(), businesses);
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
         uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock());
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
+        events = new EventHandlers(services.books().history().events(), businesses);
+        audit = new AuditHandlers(services.books().history().audit(), businesses);
         health = new HealthHandlers(node.missing());
     }
 
@@ -116,9 +122,14 @@ final class RouteTable {
     }
 
     private List<Route<Caller>> monitoring() {
+        String[] some = {"topic", "business_id", "file_id", "limit", "offset"};
+        String[] entries = {"business_id", "actor", "action", "subject", "date_from", "date_to", "limit", "offset"};
         return List.of(
                 staff(GET, "/admin/api/v1/upload-status", uploadStatus::status, "business_id", "status", "limit"),
                 staff(GET, "/admin/api/v1/consistency", consistency::check, "business_id"),
+                staff(GET, "/admin/api/v1/events", events::search, some),
+                staff(POST, "/admin/api/v1/events/{id}/redeliver", events::redeliver),
+                staff(GET, "/admin/api/v1/audit", audit::search, entries),
                 open(GET, "/healthz", health::alive),
                 open(GET, "/readyz", health::ready));
     }

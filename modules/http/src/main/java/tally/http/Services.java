@@ -7,9 +7,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import tally.domain.accounts.Accounts;
 import tally.domain.accounts.SignIn;
+import tally.domain.audit.AuditTrail;
 import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
+import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
@@ -22,7 +24,7 @@ import tally.ingest.UploadDesk;
  *
  * @param people who may sign in
  * @param files how files come in and what became of them
- * @param books the books, whether they agree, and what a person may change in them
+ * @param books the books, whether they agree, what a person may change in them, and what has happened to them
  * @param node what the process around the server knows and wants to know
  */
 public record Services(People people, Files files, Books books, Node node) {
@@ -42,8 +44,14 @@ public record Services(People people, Files files, Books books, Node node) {
      */
     public record Door(Spool spool, UploadDesk desk, long maxBytes) {}
 
-    /** The books, whether they agree, and what a person may change in them. */
-    public record Books(SalesBooks sales, ConsistencyChecks checks, UploadControl control, Catalogue catalogue) {}
+    /** The books, whether they agree, what a person may change in them, and what has happened to them. */
+    public record Books(SalesBooks sales, ConsistencyChecks checks, Changes changes, History history) {}
+
+    /** What a person may do to an upload, and to a product. */
+    public record Changes(UploadControl control, Catalogue catalogue) {}
+
+    /** What the jobs downstream are told, and who did what. */
+    public record History(EventOutbox events, AuditTrail audit) {}
 
     /**
      * The process around the server.

@@ -58,7 +58,11 @@ final class RunningTally implements AutoCloseable {
                         stores.inbox(),
                         stores.uploadBooks(),
                         stores.failedJobs()),
-                new Services.Books(stores.salesBooks(), stores.checks(), stores.control(), stores.catalogue()),
+                new Services.Books(
+                        stores.salesBooks(),
+                        stores.checks(),
+                        new Services.Changes(stores.control(), stores.catalogue()),
+                        new Services.History(stores.events(), stores.audit())),
                 new Services.Node(
                         stores.clock(),
                         () -> List.copyOf(missing),

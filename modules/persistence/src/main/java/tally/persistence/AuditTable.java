@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tally.domain.BusinessId;
+import tally.domain.UserId;
 import tally.domain.audit.Actor;
 import tally.domain.audit.AuditedChange;
 import tally.domain.sales.PrintableText;
@@ -36,6 +37,16 @@ final class AuditTable {
                 texts(connection, change.before()),
                 names(connection, change.after()),
                 texts(connection, change.after()));
+    }
+
+    private static final String EMAIL = "select email from users where id = ?";
+
+    /** The same where the user's id is known, and the e-mail is not. */
+    static void recordByUser(Connection connection, BusinessId business, UserId by, AuditedChange change)
+            throws SQLException {
+        final Actor actor = Sql.queryOne(connection, EMAIL, row -> new Actor(row.text("email")), by)
+                .orElseThrow(() -> new IllegalArgumentException("No such user: " + by));
+        record(connection, Optional.of(business), actor, change);
     }
 
     private static java.sql.Array names(Connection connection, Map<String, String> values) throws SQLException {

@@ -136,7 +136,9 @@ final class StoredUpload {
     }
 
     void check(Consistency result) {
-        consistency = consistency.or(() -> Optional.of(result));
+        if (status != UploadStatus.UNDONE) {
+            consistency = consistency.or(() -> Optional.of(result));
+        }
     }
 
     void rowCount(long rows) {

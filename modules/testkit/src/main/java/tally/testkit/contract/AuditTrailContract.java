@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tally.domain.FailedJobId;
 import tally.domain.PageRequest;
 import tally.domain.Scope;
+import tally.domain.UploadId;
 import tally.domain.UserId;
 import tally.domain.accounts.Email;
 import tally.domain.accounts.PasswordHash;
@@ -20,6 +22,10 @@ import tally.domain.audit.AuditAction;
 import tally.domain.audit.AuditEntry;
 import tally.domain.audit.AuditFilter;
 import tally.domain.audit.AuditTrail;
+import tally.domain.failures.RetryRequest;
+import tally.domain.sales.Field;
+import tally.domain.uploads.DuplicateRule;
+import tally.testkit.BadRows;
 import tally.testkit.Shop;
 
 /** What {@link AuditTrail} promises of accounts and of searching; each other change has its entry in its own contract. */
@@ -94,6 +100,26 @@ public abstract class AuditTrailContract extends StoreContract {
         assertEquals(1, entries(days(today, today)).size());
         assertEquals(0, entries(days(today.plusDays(1), today.plusDays(1))).size());
         assertEquals(0, entries(days(today.minusDays(1), today.minusDays(1))).size());
+    }
+
+    @Test
+    void aRetryIsToldWithWhatItCorrects() {
+        final UploadId upload = shop().imports(DuplicateRule.COUNT, List.of(), List.of(BadRows.badDate(2)));
+        final UserId staff = Shop.staff(stores(), "nusrat@tally.example").id();
+        final FailedJobId job = FailedJobId.ofRow(upload, 2);
+        final Optional<Map<Field, String>> corrected = Optional.of(Map.of(Field.DATE, "2025-11-07"));
+        stores().failedJobs().requestRetry(new RetryRequest(job, staff, corrected));
+        stores().failedJobs().requestRetry(new RetryRequest(job, staff, corrected));
+
+        final List<AuditEntry> entries =
+                entries(filter(shop().scope(), Optional.of(AuditAction.FAILED_JOB_RETRIED), Optional.empty()));
+
+        assertEquals(1, entries.size());
+        assertEquals(new Actor("nusrat@tally.example"), entries.get(0).actor());
+        assertEquals(job.toString(), entries.get(0).change().subject());
+        assertEquals("07/11/2025", entries.get(0).change().before().get("Date"));
+        assertEquals("2025-11-07", entries.get(0).change().after().get("Date"));
+        assertEquals("1", entries.get(0).change().after().get("retry_count"));
     }
 
     private List<AuditEntry> entries(AuditFilter filter) {
