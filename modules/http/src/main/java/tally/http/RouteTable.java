@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tally.domain.IdSource;
 import tally.http.auth.AccountHandlers;
+import tally.http.auth.BearerGate;
 import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
 import tally.http.auth.TokenHandlers;
@@ -64,7 +65,11 @@ final class RouteTable {
         catalogue = new CatalogueHandlers(
                 services.books().sales(), services.books().changes().catalogue(), businesses);
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
-        uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock());
+        uploadStatus = new UploadStatusHandlers(
+                files.inbox(),
+                businesses,
+                node.clock(),
+                new BearerGate(services.people().signIn())::admitsStaff);
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
         events = new EventHandlers(services.books().history().events(), businesses);
         audit = new AuditHandlers(services.books().history().audit(), businesses);
@@ -126,6 +131,13 @@ final class RouteTable {
         String[] entries = {"business_id", "actor", "action", "subject", "date_from", "date_to", "limit", "offset"};
         return List.of(
                 staff(GET, "/admin/api/v1/upload-status", uploadStatus::status, "business_id", "status", "limit"),
+                staff(
+                        GET,
+                        "/admin/api/v1/upload-status/stream",
+                        uploadStatus::stream,
+                        "business_id",
+                        "status",
+                        "limit"),
                 staff(GET, "/admin/api/v1/consistency", consistency::check, "business_id"),
                 staff(GET, "/admin/api/v1/events", events::search, some),
                 staff(POST, "/admin/api/v1/events/{id}/redeliver", events::redeliver),

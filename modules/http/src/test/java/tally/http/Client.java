@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,6 +61,19 @@ final class Client {
 
     Answer get(String pathOrUrl) {
         return send(request(pathOrUrl).GET());
+    }
+
+    /** What comes of a stream, as it comes. */
+    BufferedReader listen(String path) {
+        try {
+            HttpResponse<InputStream> answer =
+                    HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+            return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     Answer head(String path) {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tally.domain.sales.Sale;
@@ -65,6 +68,33 @@ final class MonitoringRoutesTest {
         assertEquals("0", answer.at("/active_uploads"));
         assertEquals("0", answer.at("/recent_uploads/0/remaining_seconds"));
         assertEquals("0", answer.at("/recent_uploads/0/elapsed_seconds"));
+    }
+
+    @Test
+    void uploadSaysWhereInTheQueueItWaitsAndWhoHasIt() {
+        Shop shop = tally.openShop();
+        shop.sendAndTake();
+        shop.send("next.csv");
+        Client.Answer answer = tally.staff().get("/admin/api/v1/upload-status");
+        assertEquals("1", answer.at("/recent_uploads/0/queue_place"));
+        assertTrue(answer.json().at("/recent_uploads/0/node").isNull());
+        assertEquals("node-1", answer.at("/recent_uploads/1/node"));
+        assertTrue(answer.json().at("/recent_uploads/1/queue_place").isNull());
+    }
+
+    @Test
+    void streamTellsWhateverMovesUntilItsListenerSignsOut() throws IOException {
+        Shop shop = tally.openShop();
+        Client staff = tally.staff();
+        try (BufferedReader stream = staff.listen("/admin/api/v1/upload-status/stream?business_id=" + shop.id())) {
+            assertTrue(stream.readLine().startsWith("data: {\"active_uploads\":0"));
+            stream.readLine();
+            shop.send("sales.csv");
+            assertTrue(stream.readLine().startsWith("data: {\"active_uploads\":1"));
+            stream.readLine();
+            staff.delete("/auth/token");
+            assertEquals(Optional.empty(), Optional.ofNullable(stream.readLine()));
+        }
     }
 
     @Test

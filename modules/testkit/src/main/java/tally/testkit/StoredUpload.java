@@ -80,6 +80,11 @@ final class StoredUpload {
         return completedAt;
     }
 
+    /** The node that has it, also where its lease ran out. */
+    Optional<String> node() {
+        return lease.map(Lease::node);
+    }
+
     /** Whether it waits for a worker: nobody has it, or who had it did not renew the lease. */
     boolean isFree(Instant now) {
         return status.active() && !isLeased(now);

@@ -29,6 +29,14 @@ public final class BearerGate implements Gate<Caller> {
         };
     }
 
+    /** Whether the token of a request, which was let in before, would still let staff in. */
+    public boolean admitsStaff(Request request) {
+        return token(request)
+                .flatMap(signIn::authenticate)
+                .filter(session -> session.user().staff())
+                .isPresent();
+    }
+
     private Session session(Request request) {
         return token(request).flatMap(signIn::authenticate).orElseThrow(ApiError::unauthenticated);
     }
