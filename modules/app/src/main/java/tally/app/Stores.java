@@ -12,6 +12,7 @@ import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
+import tally.domain.uploads.Workload;
 import tally.persistence.Database;
 import tally.persistence.PostgresAccounts;
 import tally.persistence.PostgresAuditTrail;
@@ -25,6 +26,7 @@ import tally.persistence.PostgresUploadBooks;
 import tally.persistence.PostgresUploadControl;
 import tally.persistence.PostgresUploadInbox;
 import tally.persistence.PostgresUploadQueue;
+import tally.persistence.PostgresWorkload;
 
 /** All stores, on one database: the place where an interface of the domain meets its table. */
 record Stores(
@@ -39,7 +41,8 @@ record Stores(
         RetryQueue retries,
         ConsistencyChecks checks,
         EventOutbox outbox,
-        AuditTrail audit) {
+        AuditTrail audit,
+        Workload workload) {
 
     static Stores on(Database database) {
         return new Stores(
@@ -54,6 +57,7 @@ record Stores(
                 new PostgresRetryQueue(database),
                 new PostgresConsistencyChecks(database),
                 new PostgresEventOutbox(database),
-                new PostgresAuditTrail(database));
+                new PostgresAuditTrail(database),
+                new PostgresWorkload(database));
     }
 }

@@ -212,7 +212,8 @@ class PipelineTest {
                         stores.retries(),
                         checks,
                         stores.events(),
-                        stores.audit()),
+                        stores.audit(),
+                        stores.workload()),
                 reports);
     }
 

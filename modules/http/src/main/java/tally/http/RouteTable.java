@@ -15,6 +15,7 @@ import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
 import tally.http.auth.TokenHandlers;
 import tally.http.pages.HealthHandlers;
+import tally.http.pages.MetricsHandlers;
 import tally.http.pages.PageHandlers;
 import tally.http.reading.CatalogueHandlers;
 import tally.http.reading.TransactionHandlers;
@@ -39,6 +40,7 @@ import tally.http.uploads.UploadHandlers;
  */
 final class RouteTable {
 
+    private final BearerGate gate;
     private final TokenHandlers tokens;
     private final AccountHandlers accounts;
     private final UploadHandlers uploads;
@@ -51,12 +53,14 @@ final class RouteTable {
     private final EventHandlers events;
     private final AuditHandlers audit;
     private final HealthHandlers health;
+    private final MetricsHandlers metrics;
     private final PageHandlers pages = new PageHandlers();
 
     RouteTable(Services services) {
         Services.Files files = services.files();
         Services.Node node = services.node();
         BusinessChoice businesses = new BusinessChoice(services.people().accounts());
+        gate = new BearerGate(services.people().signIn(), node.watching().metricsToken());
         tokens = new TokenHandlers(services.people().signIn());
         accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
@@ -65,19 +69,21 @@ final class RouteTable {
         catalogue = new CatalogueHandlers(
                 services.books().sales(), services.books().changes().catalogue(), businesses);
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
-        uploadStatus = new UploadStatusHandlers(
-                files.inbox(),
-                businesses,
-                node.clock(),
-                new BearerGate(services.people().signIn())::admitsStaff);
+        uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock(), gate::admitsStaff);
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
         events = new EventHandlers(services.books().history().events(), businesses);
         audit = new AuditHandlers(services.books().history().audit(), businesses);
         health = new HealthHandlers(node.missing());
+        metrics = new MetricsHandlers(node.watching().metrics());
     }
 
     private static Intake intake(Services.Door door) {
         return new Intake(door.spool(), door.desk(), door.maxBytes());
+    }
+
+    /** Who is let in. */
+    BearerGate gate() {
+        return gate;
     }
 
     List<Route<Caller>> routes() {
@@ -143,7 +149,8 @@ final class RouteTable {
                 staff(POST, "/admin/api/v1/events/{id}/redeliver", events::redeliver),
                 staff(GET, "/admin/api/v1/audit", audit::search, entries),
                 open(GET, "/healthz", health::alive),
-                open(GET, "/readyz", health::ready));
+                open(GET, "/readyz", health::ready),
+                new Route<>(endpoint(GET, "/metrics"), Access.METRICS, Set.of(), metrics::metrics));
     }
 
     private List<Route<Caller>> pages() {

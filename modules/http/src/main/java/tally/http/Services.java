@@ -3,6 +3,7 @@ package tally.http;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import tally.domain.accounts.Accounts;
@@ -59,11 +60,28 @@ public record Services(People people, Files files, Books books, Node node) {
      * @param clock says what time it is
      * @param missing says in sentences what keeps Tally from serving; nothing where it can
      * @param wake has the workers look for new work
-     * @param reporter is told of every fault of ours, with the request id, the method and the path
+     * @param watching how the server is watched
      */
-    public record Node(
-            Clock clock,
-            Supplier<List<String>> missing,
-            Runnable wake,
-            BiConsumer<Throwable, Map<String, String>> reporter) {}
+    public record Node(Clock clock, Supplier<List<String>> missing, Runnable wake, Watching watching) {}
+
+    /**
+     * How the server is watched.
+     *
+     * @param reporter is told of every fault of ours, with the request id, the method and the path
+     * @param observer is told of every request
+     * @param metrics the metrics of this process as Prometheus reads them
+     * @param metricsToken lets a machine read them that is no member of staff
+     */
+    public record Watching(
+            BiConsumer<Throwable, Map<String, String>> reporter,
+            RequestObserver observer,
+            Supplier<String> metrics,
+            Optional<String> metricsToken) {
+
+        /** Leaves the token out. */
+        @Override
+        public String toString() {
+            return "Watching";
+        }
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,28 @@ final class MonitoringRoutesTest {
         assertFalse(spoiled.at("/warnings/0/check").isEmpty());
         assertEquals("2025-11-27T06:00:00Z", spoiled.at("/checked_at"));
         assertEquals(400, staff.get("/admin/api/v1/consistency").status());
+    }
+
+    @Test
+    void metricsAreForStaffAndForWhoeverShowsTheirToken() {
+        Client.Answer answer =
+                tally.anyone().withToken(RunningTally.METRICS_TOKEN).get("/metrics");
+        assertEquals(200, answer.status());
+        assertEquals("text/plain; version=0.0.4; charset=utf-8", answer.header("Content-Type"));
+        assertEquals("tally_test 1\n", answer.text());
+        assertEquals(200, tally.staff().get("/metrics").status());
+        assertEquals(401, tally.anyone().get("/metrics").status());
+        assertEquals(403, tally.personOf(tally.openShop()).get("/metrics").status());
+        Client scraper = tally.anyone().withToken(RunningTally.METRICS_TOKEN);
+        assertEquals(401, scraper.get("/admin/api/v1/businesses").status());
+    }
+
+    @Test
+    void observerIsToldOfEveryRequest() {
+        tally.anyone().get("/healthz");
+        tally.anyone().get("/nothing");
+        tally.anyone().send(tally.anyone().request("/healthz").method("BREW", BodyPublishers.noBody()));
+        assertEquals(List.of("GET 200", "GET 404", "other 405"), tally.answered());
     }
 
     @Test

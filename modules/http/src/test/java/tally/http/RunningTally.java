@@ -30,6 +30,7 @@ import tally.testkit.Shop;
 final class RunningTally implements AutoCloseable {
 
     static final String PASSWORD = "a good password";
+    static final String METRICS_TOKEN = "a token for the scraper";
     static final int UPLOADS_PER_MINUTE = 10;
     static final int MAX_UPLOAD_BYTES = 2 * 1024 * 1024;
 
@@ -43,6 +44,7 @@ final class RunningTally implements AutoCloseable {
     private final AtomicInteger wakes = new AtomicInteger();
     private final List<String> missing = Collections.synchronizedList(new ArrayList<>());
     private final List<Throwable> reported = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> answered = Collections.synchronizedList(new ArrayList<>());
     private final Path spoolFolder;
     private final Services services;
     private final TallyServer server;
@@ -67,7 +69,11 @@ final class RunningTally implements AutoCloseable {
                         stores.clock(),
                         () -> List.copyOf(missing),
                         wakes::incrementAndGet,
-                        (thrown, context) -> reported.add(thrown)));
+                        new Services.Watching(
+                                (thrown, context) -> reported.add(thrown),
+                                (method, status, took) -> answered.add(method + " " + status),
+                                () -> "tally_test 1\n",
+                                Optional.of(METRICS_TOKEN))));
         server = TallyServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8, services);
     }
 
@@ -100,6 +106,11 @@ final class RunningTally implements AutoCloseable {
 
     List<Throwable> reported() {
         return reported;
+    }
+
+    /** The method and status of each request that the observer was told of. */
+    List<String> answered() {
+        return answered;
     }
 
     /** What lies on disk between requests. */

@@ -15,6 +15,7 @@ import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
+import tally.domain.uploads.Workload;
 import tally.testkit.Stores;
 import tally.testkit.TestPostgres;
 
@@ -95,6 +96,11 @@ final class PostgresStores implements Stores {
     @Override
     public Catalogue catalogue() {
         return new PostgresCatalogue(DATABASE);
+    }
+
+    @Override
+    public Workload workload() {
+        return new PostgresWorkload(DATABASE);
     }
 
     @Override

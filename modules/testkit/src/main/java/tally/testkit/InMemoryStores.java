@@ -15,6 +15,7 @@ import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
+import tally.domain.uploads.Workload;
 
 /**
  * All stores without a database, for tests of what stands on them. They hold the same contracts as the ones on
@@ -95,6 +96,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Catalogue catalogue() {
         return new InMemoryCatalogue(memory);
+    }
+
+    @Override
+    public Workload workload() {
+        return new InMemoryWorkload(memory);
     }
 
     @Override

@@ -14,6 +14,7 @@ import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
+import tally.domain.uploads.Workload;
 
 /**
  * All stores over one state, and the two things that only a test may do to it: let time pass, and spoil the books. The
@@ -52,6 +53,9 @@ public interface Stores {
 
     /** The products, as a person may change them. */
     Catalogue catalogue();
+
+    /** How much there is to do. */
+    Workload workload();
 
     /** Who did what. */
     AuditTrail audit();
