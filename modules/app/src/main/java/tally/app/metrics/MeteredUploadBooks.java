@@ -10,6 +10,7 @@ import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.FailedRow;
+import tally.domain.uploads.Turn;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 
@@ -25,9 +26,9 @@ public final class MeteredUploadBooks implements UploadBooks {
     }
 
     @Override
-    public BatchResult book(Claim claim, Batch batch) {
+    public BatchResult book(Claim claim, Batch batch, Turn turn) {
         final long began = System.nanoTime();
-        final BatchResult result = books.book(claim, batch);
+        final BatchResult result = books.book(claim, batch, turn);
         meters.booked(result, Duration.ofNanos(System.nanoTime() - began));
         return result;
     }
