@@ -27,10 +27,12 @@ public final class Main {
               user add EMAIL --business NAME        add a shop's user; the password is asked for, or TALLY_PASSWORD
               user add EMAIL --staff                add a staff user
               import FILE --business NAME           import a sales file and wait for its end
+              verify [--business NAME]              check that the books agree, of one business or of all
               version                               print the version
 
             Without DATABASE_URL the standalone jar runs a PostgreSQL of its own in TALLY_DATA_DIR (./tally-data).
-            Exit codes: 0 done, 1 failed, 2 not understood, 3 imported, but some rows need a person.
+            Exit codes: 0 done, 1 failed, 2 not understood, 3 imported, but some rows need a person,
+            4 the books disagree.
             """;
 
     private final PrintStream out;
@@ -98,6 +100,7 @@ public final class Main {
                 final List<String> added = afterAdd(name, words);
                 yield configuration -> new UserAddCommand(out, configuration, environment).run(added);
             }
+            case "verify" -> configuration -> new VerifyCommand(out, configuration).run(words);
             case "import" -> configuration -> new ImportCommand(out, configuration).run(words);
             default ->
                 throw new UsageException("There is no command '" + name + "'. Without arguments, Tally lists them.");

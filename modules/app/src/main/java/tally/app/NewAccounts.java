@@ -50,6 +50,11 @@ final class NewAccounts {
 
     /** The one business of this name. */
     Business business(String name) {
+        return named(accounts, name);
+    }
+
+    /** The one business of this name among these. */
+    static Business named(Accounts accounts, String name) {
         final List<Business> found = accounts.businessesNamed(name);
         if (found.size() != 1) {
             throw new CommandFailedException(
