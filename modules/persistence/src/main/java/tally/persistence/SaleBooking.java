@@ -89,7 +89,7 @@ final class SaleBooking {
 
         private static UUID known(Map<String, UUID> ids, String name) {
             return Optional.ofNullable(ids.get(name))
-                    .orElseThrow(() -> new IllegalStateException("Neither found nor created: " + name));
+                    .orElseThrow(() -> new IllegalStateException("A name was neither found nor created"));
         }
     }
 }

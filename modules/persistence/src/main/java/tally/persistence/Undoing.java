@@ -153,17 +153,17 @@ final class Undoing {
                and r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
             """;
 
-    /** Rows that were recovered too: their sales are gone. What was found to be a duplicate stays one. */
+    /** Rows that were recovered too, where it was their sales that went. What was found to be a duplicate stays one. */
     private static final String DISCARD = """
             update failed_jobs
                set status = 'discarded', sale_id = null, sale_date = null, sale_hash = null
              where business_id = ? and id between ? and ?
-               and (status in ('failed', 'pending') or status = 'resolved' and sale_id is not null)
+               and (status in ('failed', 'pending') or status = 'resolved' and sale_id between ? and ?)
             """;
 
     private void discardFailedRows() throws SQLException {
         Sql.update(connection, END_RETRIES, business, first, last);
-        Sql.update(connection, DISCARD, business, first, last);
+        Sql.update(connection, DISCARD, business, first, last, first, last);
     }
 
     private static final String FORGET_CHECK = "delete from consistency_warnings where business_id = ? and file_id = ?";
