@@ -72,7 +72,7 @@ enum Named {
 
     private static UUID known(Map<String, UUID> ids, String name) {
         return Optional.ofNullable(ids.get(name))
-                .orElseThrow(() -> new IllegalStateException("Neither found nor created: " + name));
+                .orElseThrow(() -> new IllegalStateException("A name was neither found nor created"));
     }
 
     private Map<String, UUID> find(Connection connection, BusinessId business, Collection<String> names)

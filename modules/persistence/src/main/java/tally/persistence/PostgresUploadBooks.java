@@ -100,8 +100,12 @@ public final class PostgresUploadBooks implements UploadBooks {
                 .get(0);
     }
 
-    private static final String CHECKED =
-            "update uploads set checked_at = now() where business_id = ? and id = ? and checked_at is null";
+    /** An upload that was taken back meanwhile has nothing left to be said of. */
+    private static final String CHECKED = """
+            update uploads
+               set checked_at = now()
+             where business_id = ? and id = ? and checked_at is null and status <> 'undone'
+            """;
 
     private static final String WARNING = """
             insert into consistency_warnings (business_id, file_id, number, check_name, subject, expected, found)
