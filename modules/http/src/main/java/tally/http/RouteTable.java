@@ -22,6 +22,7 @@ import tally.http.server.Handler;
 import tally.http.server.Method;
 import tally.http.server.PathTemplate;
 import tally.http.server.Route;
+import tally.http.staff.BulkHandlers;
 import tally.http.staff.ConsistencyHandlers;
 import tally.http.staff.FailedJobHandlers;
 import tally.http.staff.UploadStatusHandlers;
@@ -40,6 +41,7 @@ final class RouteTable {
     private final TransactionHandlers transactions;
     private final CatalogueHandlers catalogue;
     private final FailedJobHandlers failedJobs;
+    private final BulkHandlers manyFailedJobs;
     private final UploadStatusHandlers uploadStatus;
     private final ConsistencyHandlers consistency;
     private final HealthHandlers health;
@@ -55,6 +57,7 @@ final class RouteTable {
         transactions = new TransactionHandlers(services.books().sales(), businesses);
         catalogue = new CatalogueHandlers(services.books().sales(), businesses);
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
+        manyFailedJobs = new BulkHandlers(files.failedJobs(), businesses, node.wake());
         uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock());
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
         health = new HealthHandlers(node.missing());
@@ -103,8 +106,12 @@ final class RouteTable {
         String[] rowsInOrder = and(rows, "sort_by", "sort_order", "limit", "offset");
         return List.of(
                 staff(GET, "/admin/api/v1/failed-jobs", failedJobs::search, rowsInOrder),
+                staff(GET, "/admin/api/v1/failed-jobs/groups", failedJobs::groups, rows),
+                staff(POST, "/admin/api/v1/failed-jobs/retry", manyFailedJobs::retry),
+                staff(POST, "/admin/api/v1/failed-jobs/discard", manyFailedJobs::discard),
                 staff(GET, "/admin/api/v1/failed-jobs/{id}", failedJobs::one),
-                staff(POST, "/admin/api/v1/failed-jobs/{id}/retry", failedJobs::retry));
+                staff(POST, "/admin/api/v1/failed-jobs/{id}/retry", failedJobs::retry),
+                staff(POST, "/admin/api/v1/failed-jobs/{id}/discard", failedJobs::discard));
     }
 
     private List<Route<Caller>> monitoring() {

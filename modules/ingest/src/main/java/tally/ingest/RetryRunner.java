@@ -38,7 +38,7 @@ final class RetryRunner {
             LOG.warn("Retries wait, the database failed: {}", failed.getMessage());
             return false;
         } catch (RuntimeException unexpected) {
-            LOG.error("A retry failed; uploads go on", unexpected);
+            LOG.error("A retry failed; its row waits, the others go on", unexpected);
             return false;
         } finally {
             turn.unlock();

@@ -146,6 +146,11 @@ final class RetryBooking {
         return refused(new Checked.Refused(problem, Optional.of(sale.amount())));
     }
 
+    /** The row is as it was, and a person must look at it. */
+    void givenUp(RowProblem problem) throws SQLException {
+        refused(new Checked.Refused(problem, amountBefore));
+    }
+
     private static final String RESOLVED = """
             update failed_jobs
                set status = 'resolved', amount = ?, sale_id = ?, sale_date = ?, sale_hash = ?

@@ -92,6 +92,7 @@ final class PostgresStores implements Stores {
               from make_interval(secs => ?) as passed
             """,
             "update tokens set expires_at = expires_at - make_interval(secs => ?)",
+            "update failed_jobs set next_try_at = next_try_at - make_interval(secs => ?)",
             "update events set next_attempt_at = next_attempt_at - make_interval(secs => ?)");
 
     /** The server's clock can't be set, so everything that is timed by it gets older instead. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
 import tally.domain.SaleId;
-import tally.domain.failures.FailureStatus;
 import tally.domain.failures.RetryQueue;
 import tally.domain.sales.Checked;
 import tally.domain.sales.Sale;
@@ -27,10 +26,23 @@ final class InMemoryRetryQueue implements RetryQueue {
     public Optional<Outcome> tryNext(Reprocessing reprocessing) {
         synchronized (memory) {
             return memory.jobs().values().stream()
-                    .filter(job -> job.status() == FailureStatus.PENDING)
+                    .filter(job -> job.isDue(memory.now()))
                     .filter(job -> !memory.upload(job.upload()).status().active())
-                    .min(Comparator.comparing(StoredJob::id, Pages.byId()))
-                    .map(job -> attempt(job, reprocessing));
+                    .min(Comparator.comparing(StoredJob::nextTryAt).thenComparing(StoredJob::id, Pages.byId()))
+                    .map(job -> notedAttempt(job, reprocessing));
+        }
+    }
+
+    private Outcome notedAttempt(StoredJob job, Reprocessing reprocessing) {
+        boolean broken = true;
+        try {
+            final Outcome outcome = attempt(job, reprocessing);
+            broken = false;
+            return outcome;
+        } finally {
+            if (broken) {
+                job.broke(memory.now());
+            }
         }
     }
 
@@ -108,16 +120,6 @@ final class InMemoryRetryQueue implements RetryQueue {
     }
 
     private PendingRow pendingRow(StoredJob job) {
-        final StoredUpload upload = memory.upload(job.upload());
-        return new PendingRow(
-                job.id(),
-                upload.business(),
-                job.upload(),
-                job.row().row(),
-                job.row().values(),
-                upload.given().options(),
-                memory.business(upload.business()).timeZone(),
-                upload.createdAt(),
-                job.lastRetry().requestedAt());
+        return PendingRows.of(memory, job, job.lastRetry().requestedAt());
     }
 }

@@ -2,18 +2,20 @@ package tally.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tally.domain.FailedJobId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
+import tally.domain.failures.Correction;
 import tally.domain.failures.FailedJob;
 import tally.domain.failures.FailureStatus;
 import tally.domain.failures.Retry;
+import tally.domain.failures.RetryQueue;
 import tally.domain.sales.Checked;
 import tally.domain.sales.Field;
+import tally.domain.sales.Formats;
 import tally.domain.sales.SaleKey;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.Upload;
@@ -28,6 +30,9 @@ final class StoredJob {
     private FailureStatus status = FailureStatus.FAILED;
     private Optional<FailedJob.Recovery> recovery = Optional.empty();
     private Optional<SaleKey> recoveredAs = Optional.empty();
+    private Formats formats = Formats.DEFAULT;
+    private int brokenTries;
+    private Instant nextTryAt = Instant.MIN;
 
     StoredJob(UploadId upload, FailedRow row, Instant createdAt) {
         this.upload = upload;
@@ -67,14 +72,48 @@ final class StoredJob {
         return retries.get(retries.size() - 1);
     }
 
-    int putUp(Map<Field, String> corrected, String by, Instant now) {
-        final Map<Field, String> after = new EnumMap<>(Field.class);
-        after.putAll(row.values());
-        after.putAll(corrected);
-        retries.add(new Retry(retries.size() + 1, by, now, row.values(), after, Optional.empty()));
+    /** How a person said that the row writes dates and numbers. */
+    Formats formats() {
+        return formats;
+    }
+
+    boolean isDue(Instant now) {
+        return status == FailureStatus.PENDING && !nextTryAt.isAfter(now);
+    }
+
+    Instant nextTryAt() {
+        return nextTryAt;
+    }
+
+    int putUp(Correction correction, String by, Instant now) {
+        final Map<Field, String> after = correction.appliedTo(row.values());
+        remember(by, now, after, correction.formats());
         row = new FailedRow(row.row(), row.line(), after, row.problem(), row.amount());
+        formats = correction.appliedTo(formats);
         status = FailureStatus.PENDING;
+        brokenTries = 0;
+        nextTryAt = Instant.MIN;
         return retries.size();
+    }
+
+    void discard(String by, Instant now) {
+        remember(by, now, row.values(), Formats.DEFAULT);
+        status = FailureStatus.DISCARDED;
+        finish("discarded", "Discarded", now);
+    }
+
+    /** Notes that the program broke over it. */
+    void broke(Instant now) {
+        brokenTries++;
+        if (brokenTries < RetryQueue.MAX_TRIES) {
+            nextTryAt = now.plus(RetryQueue.waitAfter(brokenTries));
+        } else {
+            failAgain(new Checked.Refused(RetryQueue.GIVEN_UP, row.amount()), now);
+        }
+    }
+
+    private void remember(String by, Instant now, Map<Field, String> after, Formats chosen) {
+        retries.add(new Retry(retries.size() + 1, by, now, row.values(), after, chosen, Optional.empty()));
     }
 
     void failAgain(Checked.Refused refused, Instant now) {
@@ -95,7 +134,11 @@ final class StoredJob {
 
     FailedJob snapshot(Upload of) {
         final FailedJob.Source source = new FailedJob.Source(upload, of.fileName(), of.owner());
-        return new FailedJob(id(), source, row, status, retries.size(), createdAt, recovery);
+        return new FailedJob(id(), source, row, status, retryCount(), createdAt, recovery);
+    }
+
+    private int retryCount() {
+        return status == FailureStatus.DISCARDED ? retries.size() - 1 : retries.size();
     }
 
     private void finish(String result, String message, Instant now) {
@@ -107,6 +150,7 @@ final class StoredJob {
                 last.requestedAt(),
                 last.before(),
                 last.after(),
+                last.formats(),
                 Optional.of(outcome)));
     }
 }
