@@ -9,6 +9,7 @@ module tally.domain {
     exports tally.domain.books;
     exports tally.domain.events;
     exports tally.domain.failures;
+    exports tally.domain.receipts;
     exports tally.domain.sales;
     exports tally.domain.uploads;
 }

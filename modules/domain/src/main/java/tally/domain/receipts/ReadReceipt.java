@@ -1,0 +1,31 @@
+package tally.domain.receipts;
+
+import java.time.LocalDate;
+import java.util.List;
+import tally.domain.sales.PaymentMethod;
+
+/**
+ * What was read from a receipt, before anyone decided whether it can be booked. Immutable.
+ *
+ * @param date empty also where day and month can't be told apart
+ * @param currency ISO 4217 code, where the receipt names its currency
+ * @param itemsAddUp whether items, tax, discount and rounding make the total
+ * @param creditNote whether it says that money was given back
+ * @param text all that was read, a line of the receipt a line
+ */
+public record ReadReceipt(
+        Reading<String> merchant,
+        Reading<LocalDate> date,
+        Reading<String> currency,
+        List<ReadItem> items,
+        ReadSums sums,
+        Reading<PaymentMethod> paymentMethod,
+        boolean itemsAddUp,
+        boolean creditNote,
+        String text) {
+
+    /** Keeps its own copy of the items. */
+    public ReadReceipt {
+        items = List.copyOf(items);
+    }
+}

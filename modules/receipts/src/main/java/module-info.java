@@ -1,0 +1,10 @@
+/**
+ * From the image of a receipt to what stands on it: merchant, date, items, total, and how sure each of them is. Exists so
+ * that this reading can be understood, tuned and tested without a database, a queue or HTTP; what may be booked of it is
+ * decided by the rules in {@code tally.domain}.
+ */
+module tally.receipts {
+    requires transitive tally.domain;
+
+    exports tally.receipts.text;
+}
