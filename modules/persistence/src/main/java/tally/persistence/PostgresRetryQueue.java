@@ -29,6 +29,11 @@ public final class PostgresRetryQueue implements RetryQueue {
               join failed_job_retries r
                 on r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
              where f.status = 'pending' and f.next_try_at <= now() and u.status not in ('pending', 'processing')
+               and not exists (
+                   select 1
+                     from uploads c
+                    where c.business_id = f.business_id and c.id = f.corrected_in
+                      and c.status in ('pending', 'processing'))
              order by f.next_try_at, f.id
              limit 1
                for no key update of f skip locked

@@ -7,6 +7,7 @@ import tally.domain.accounts.Accounts;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
+import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.UploadBooks;
@@ -77,6 +78,11 @@ final class PostgresStores implements Stores {
     @Override
     public RetryQueue retries() {
         return new PostgresRetryQueue(DATABASE);
+    }
+
+    @Override
+    public Corrections corrections() {
+        return new PostgresCorrections(DATABASE);
     }
 
     @Override

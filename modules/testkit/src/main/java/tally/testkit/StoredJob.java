@@ -9,6 +9,7 @@ import tally.domain.FailedJobId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
 import tally.domain.failures.Correction;
+import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJob;
 import tally.domain.failures.FailureStatus;
 import tally.domain.failures.Retry;
@@ -31,6 +32,7 @@ final class StoredJob {
     private Optional<FailedJob.Recovery> recovery = Optional.empty();
     private Optional<SaleKey> recoveredAs = Optional.empty();
     private Formats formats = Formats.DEFAULT;
+    private Optional<CorrectedIn> correctedIn = Optional.empty();
     private int brokenTries;
     private Instant nextTryAt = Instant.MIN;
 
@@ -77,6 +79,20 @@ final class StoredJob {
         return formats;
     }
 
+    /** Where a row was to correct it last, and could not. */
+    Optional<CorrectedIn> correctedIn() {
+        return correctedIn;
+    }
+
+    void correctedIn(CorrectedIn in) {
+        correctedIn = Optional.of(in);
+    }
+
+    /** Whether it is not recovered. */
+    boolean isOpen() {
+        return status == FailureStatus.FAILED || status == FailureStatus.PENDING;
+    }
+
     boolean isDue(Instant now) {
         return status == FailureStatus.PENDING && !nextTryAt.isAfter(now);
     }
@@ -94,6 +110,11 @@ final class StoredJob {
         brokenTries = 0;
         nextTryAt = Instant.MIN;
         return retries.size();
+    }
+
+    /** Ends a try that has not run: a correction came before it. */
+    void endRetry(Instant now) {
+        finish("failed", "A correction came as a file before it was tried", now);
     }
 
     void discard(String by, Instant now) {
@@ -124,6 +145,7 @@ final class StoredJob {
 
     void resolve(SaleKey key, Optional<SaleId> sale, Instant now) {
         status = FailureStatus.RESOLVED;
+        correctedIn = Optional.empty();
         recovery = Optional.of(new FailedJob.Recovery(sale));
         recoveredAs = Optional.of(key);
         finish(
@@ -153,4 +175,7 @@ final class StoredJob {
                 last.formats(),
                 Optional.of(outcome)));
     }
+
+    /** An upload, and the place in it of the row that was to correct this one. */
+    record CorrectedIn(UploadId upload, Corrections.Place place) {}
 }

@@ -126,6 +126,14 @@ final class StoredUpload {
         lease = Optional.empty();
     }
 
+    /** Refuses work that does not go on where the upload stands. */
+    void mustStandAt(long rows) {
+        if (counters.processed() != rows) {
+            throw new IllegalArgumentException("Upload " + id() + " stands at row " + counters.processed()
+                    + ", the batch begins after " + rows);
+        }
+    }
+
     void check(Consistency result) {
         consistency = consistency.or(() -> Optional.of(result));
     }

@@ -43,7 +43,7 @@ public interface RetryQueue {
 
     /** How long a row waits after the program has broken over it so many times: 2, 8, 32, 128 s. */
     static Duration waitAfter(int brokenTries) {
-        return Duration.ofSeconds(2L << 2 * (brokenTries - 1));
+        return Duration.ofSeconds(2L << (2 * (brokenTries - 1)));
     }
 
     /**
