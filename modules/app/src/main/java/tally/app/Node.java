@@ -13,6 +13,7 @@ import tally.domain.IdSource;
 import tally.domain.accounts.SignIn;
 import tally.http.Services;
 import tally.http.TallyServer;
+import tally.ingest.FailedRowsFile;
 import tally.ingest.IngestSettings;
 import tally.ingest.IngestStores;
 import tally.ingest.Ingestion;
@@ -51,7 +52,7 @@ final class Node implements AutoCloseable {
         this.stores = Stores.on(database.database());
         this.pipeline = new Pipeline(stores, reports);
         this.ingestion = new Ingestion(
-                new IngestStores(stores.queue(), stores.books(), stores.retries()),
+                new IngestStores(stores.queue(), stores.books(), stores.retries(), stores.corrections()),
                 new IngestSettings(work.node(), work.workers(), work.lease(), POLL, work.maxFailedRows()),
                 pipeline);
         this.spool = new Spool(configuration.dataDirectory().resolve("spool"));
@@ -87,7 +88,8 @@ final class Node implements AutoCloseable {
                         new Services.Door(spool, desk, http.maxUploadBytes()),
                         stores.inbox(),
                         stores.books(),
-                        stores.failedJobs()),
+                        stores.failedJobs(),
+                        new FailedRowsFile(stores.books(), stores.corrections())),
                 new Services.Books(stores.sales(), stores.checks()),
                 new Services.Node(clock, this::missing, ingestion::wake, reports::report));
         server = Optional.of(listen(new InetSocketAddress(http.host(), http.port()), http.threads(), services));

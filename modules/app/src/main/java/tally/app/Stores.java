@@ -4,6 +4,7 @@ import tally.domain.accounts.Accounts;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
+import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.UploadBooks;
@@ -12,6 +13,7 @@ import tally.domain.uploads.UploadQueue;
 import tally.persistence.Database;
 import tally.persistence.PostgresAccounts;
 import tally.persistence.PostgresConsistencyChecks;
+import tally.persistence.PostgresCorrections;
 import tally.persistence.PostgresEventOutbox;
 import tally.persistence.PostgresFailedJobs;
 import tally.persistence.PostgresRetryQueue;
@@ -29,6 +31,7 @@ record Stores(
         SalesBooks sales,
         FailedJobs failedJobs,
         RetryQueue retries,
+        Corrections corrections,
         ConsistencyChecks checks,
         EventOutbox outbox) {
 
@@ -41,6 +44,7 @@ record Stores(
                 new PostgresSalesBooks(database),
                 new PostgresFailedJobs(database),
                 new PostgresRetryQueue(database),
+                new PostgresCorrections(database),
                 new PostgresConsistencyChecks(database),
                 new PostgresEventOutbox(database));
     }

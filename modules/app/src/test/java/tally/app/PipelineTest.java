@@ -208,6 +208,7 @@ class PipelineTest {
                         stores.salesBooks(),
                         stores.failedJobs(),
                         stores.retries(),
+                        stores.corrections(),
                         checks,
                         stores.events()),
                 reports);

@@ -26,6 +26,7 @@ import tally.http.staff.BulkHandlers;
 import tally.http.staff.ConsistencyHandlers;
 import tally.http.staff.FailedJobHandlers;
 import tally.http.staff.UploadStatusHandlers;
+import tally.http.uploads.FailedRowsHandlers;
 import tally.http.uploads.Intake;
 import tally.http.uploads.UploadHandlers;
 
@@ -38,6 +39,7 @@ final class RouteTable {
     private final TokenHandlers tokens;
     private final AccountHandlers accounts;
     private final UploadHandlers uploads;
+    private final FailedRowsHandlers failedRows;
     private final TransactionHandlers transactions;
     private final CatalogueHandlers catalogue;
     private final FailedJobHandlers failedJobs;
@@ -54,6 +56,7 @@ final class RouteTable {
         tokens = new TokenHandlers(services.people().signIn());
         accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
+        failedRows = new FailedRowsHandlers(files.inbox(), files.failedRows(), businesses);
         transactions = new TransactionHandlers(services.books().sales(), businesses);
         catalogue = new CatalogueHandlers(services.books().sales(), businesses);
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
@@ -86,7 +89,8 @@ final class RouteTable {
         return List.of(
                 shop(POST, "/data/upload-csv", uploads::receive),
                 shop(GET, "/data/upload-csv", uploads::list, "business_id", "limit", "offset"),
-                shop(GET, "/data/upload-csv/{file_id}", uploads::one, "business_id"));
+                shop(GET, "/data/upload-csv/{file_id}", uploads::one, "business_id"),
+                shop(GET, "/data/upload-csv/{file_id}/failed-rows.csv", failedRows::file, "business_id"));
     }
 
     private List<Route<Caller>> reading() {

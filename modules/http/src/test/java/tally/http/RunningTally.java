@@ -20,6 +20,7 @@ import tally.domain.accounts.SignIn;
 import tally.domain.accounts.User;
 import tally.http.auth.Caller;
 import tally.http.server.Route;
+import tally.ingest.FailedRowsFile;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
 import tally.testkit.InMemoryStores;
@@ -56,7 +57,8 @@ final class RunningTally implements AutoCloseable {
                         new Services.Door(new Spool(spoolFolder), desk, MAX_UPLOAD_BYTES),
                         stores.inbox(),
                         stores.uploadBooks(),
-                        stores.failedJobs()),
+                        stores.failedJobs(),
+                        new FailedRowsFile(stores.uploadBooks(), stores.corrections())),
                 new Services.Books(stores.salesBooks(), stores.checks()),
                 new Services.Node(
                         stores.clock(),

@@ -3,12 +3,14 @@ package tally.ingest;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tally.csv.CsvDialect;
 import tally.csv.CsvFormat;
 import tally.csv.CsvReader;
 import tally.csv.CsvSource;
 import tally.domain.sales.ColumnMap;
+import tally.domain.sales.Field;
 import tally.domain.uploads.ImportOptions;
 
 /**
@@ -46,6 +48,16 @@ final class SalesFile {
             final List<String> header = header(reader, dialect.preambleRows());
             return new SalesFile(source, dialect, ColumnMap.match(header, options.mapping()));
         }
+    }
+
+    /** The column (from 0) of that name, which is no column of a sale; -1 where the file has none. */
+    int columnNamed(String name) {
+        return columns.columnNamed(name);
+    }
+
+    /** The fields that the file has, each with the file's own name for it. */
+    Map<Field, String> ownNames() {
+        return columns.ownNames();
     }
 
     /** The data rows from the first on; the caller closes it. */

@@ -44,6 +44,11 @@ final class SalesRows implements AutoCloseable {
         return current;
     }
 
+    /** What stands in a column (from 0) of that row, whoever reads it; empty where the row ends before it. */
+    String text(int column) {
+        return column < reader.fieldCount() ? reader.field(column).strip() : "";
+    }
+
     @Override
     public void close() {
         reader.close();

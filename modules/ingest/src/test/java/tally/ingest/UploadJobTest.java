@@ -118,7 +118,8 @@ class UploadJobTest {
         final ClaimedUpload upload = till.sendAndClaim(Till.sales(2000));
         final Books books = new Books(till);
 
-        final Optional<Upload> end = new UploadJob(upload, books, PLENTY).run(() -> books.batches < 1);
+        final Optional<Upload> end =
+                new UploadJob(upload, books, till.stores().corrections(), PLENTY).run(() -> books.batches < 1);
 
         assertEquals(Optional.empty(), end);
         assertEquals(500, till.upload(upload.claim().upload()).counters().created());
@@ -147,14 +148,22 @@ class UploadJobTest {
     void afterACrashBehindAnyBatchItGoesOnWithTheSameResult() {
         final String text = Till.HEADER + mixed(5000);
         final Till undisturbed = new Till();
-        final Upload expected = new UploadJob(undisturbed.sendAndClaim(text), new Books(undisturbed), PLENTY)
+        final Upload expected = new UploadJob(
+                        undisturbed.sendAndClaim(text),
+                        new Books(undisturbed),
+                        undisturbed.stores().corrections(),
+                        PLENTY)
                 .run(() -> true)
                 .orElseThrow();
 
         for (int batches = 0; batches < 4; batches++) {
             final Till crashed = new Till();
             final UploadId id = crashAfter(crashed, text, batches);
-            final Upload end = new UploadJob(crashed.claim(), new Books(crashed), PLENTY)
+            final Upload end = new UploadJob(
+                            crashed.claim(),
+                            new Books(crashed),
+                            crashed.stores().corrections(),
+                            PLENTY)
                     .run(() -> true)
                     .orElseThrow();
 
@@ -174,7 +183,9 @@ class UploadJobTest {
                 throw new IllegalStateException("the process is killed here");
             }
         };
-        assertThrows(IllegalStateException.class, () -> new UploadJob(first, dying, 4).run(() -> true));
+        assertThrows(
+                IllegalStateException.class,
+                () -> new UploadJob(first, dying, till.stores().corrections(), 4).run(() -> true));
         till.stores().timePasses(Shop.LEASE.plusSeconds(1));
 
         final Upload end = job(till.claim(), 4).run(() -> true).orElseThrow();
@@ -235,7 +246,7 @@ class UploadJobTest {
     }
 
     private UploadJob job(ClaimedUpload upload, long maxFailedRows) {
-        return new UploadJob(upload, till.stores().uploadBooks(), maxFailedRows);
+        return new UploadJob(upload, till.stores().uploadBooks(), till.stores().corrections(), maxFailedRows);
     }
 
     /** Hands a file in, and has the process die behind so many batches, for longer than its lease. */
@@ -250,7 +261,9 @@ class UploadJobTest {
                 return super.book(claim, batch);
             }
         };
-        assertThrows(IllegalStateException.class, () -> new UploadJob(upload, dying, PLENTY).run(() -> true));
+        assertThrows(
+                IllegalStateException.class,
+                () -> new UploadJob(upload, dying, till.stores().corrections(), PLENTY).run(() -> true));
         till.stores().timePasses(Shop.LEASE.plusSeconds(1));
         return upload.claim().upload();
     }

@@ -44,8 +44,8 @@ final class CorrectionBooking {
             "select status from failed_jobs where business_id = ? and id = ? for no key update";
 
     Result book(Reprocessing reprocessing) throws SQLException {
-        final Optional<String> status = Sql.queryOne(
-                connection, LOCK_JOB, found -> found.text("status"), claim.business(), row.corrects());
+        final Optional<String> status =
+                Sql.queryOne(connection, LOCK_JOB, found -> found.text("status"), claim.business(), row.corrects());
         if (status.isEmpty()) {
             return Result.UNKNOWN;
         }

@@ -31,8 +31,7 @@ public final class PostgresCorrections implements Corrections {
 
     @Override
     public Optional<ImportOptions> options(BusinessId business, UploadId upload) {
-        return database.inTransaction(
-                connection -> Sql.queryOne(connection, OPTIONS, Options::read, business, upload));
+        return database.inTransaction(connection -> Sql.queryOne(connection, OPTIONS, Options::read, business, upload));
     }
 
     private static final String OPTIONS_OF_JOB = "select " + Options.OF_UPLOAD + """
@@ -49,7 +48,7 @@ public final class PostgresCorrections implements Corrections {
 
     @Override
     public Result correct(Claim claim, CorrectingRow row, RetryQueue.Reprocessing reprocessing) {
-        return database.inTransaction(connection -> CorrectionBooking.locked(connection, claim, row)
-                .book(reprocessing));
+        return database.inTransaction(
+                connection -> CorrectionBooking.locked(connection, claim, row).book(reprocessing));
     }
 }

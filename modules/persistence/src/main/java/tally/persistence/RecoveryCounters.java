@@ -29,7 +29,8 @@ final class RecoveryCounters {
         this.before = before;
     }
 
-    private static final String BEFORE = "select amount, corrected_in from failed_jobs where business_id = ? and id = ?";
+    private static final String BEFORE =
+            "select amount, corrected_in from failed_jobs where business_id = ? and id = ?";
 
     private static final String LOCK_UPLOADS = """
             select id
@@ -42,10 +43,9 @@ final class RecoveryCounters {
     /** Locks the uploads, the newest first, as everyone does who works on one and corrects rows of older ones. */
     static RecoveryCounters locked(Connection connection, PendingRow row) throws SQLException {
         final Before before = before(connection, row.business(), row.id());
-        final List<UploadId> uploads =
-                Stream.concat(Stream.of(row.upload()), before.correctedIn.stream()).toList();
-        Sql.query(
-                connection, LOCK_UPLOADS, locked -> "", row.business(), Sql.array(connection, "uuid", uploads));
+        final List<UploadId> uploads = Stream.concat(Stream.of(row.upload()), before.correctedIn.stream())
+                .toList();
+        Sql.query(connection, LOCK_UPLOADS, locked -> "", row.business(), Sql.array(connection, "uuid", uploads));
         return new RecoveryCounters(connection, row, before);
     }
 

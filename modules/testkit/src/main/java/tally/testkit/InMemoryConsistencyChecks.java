@@ -54,7 +54,9 @@ final class InMemoryConsistencyChecks implements ConsistencyChecks {
                 .toList();
         final List<StoredJob> failing = memory.jobs().values().stream()
                 .filter(job -> job.upload().equals(upload.id())
-                        || job.correctedIn().filter(in -> in.upload().equals(upload.id())).isPresent())
+                        || job.correctedIn()
+                                .filter(in -> in.upload().equals(upload.id()))
+                                .isPresent())
                 .filter(job -> job.status() != FailureStatus.RESOLVED)
                 .toList();
         final Stream<BigDecimal> failed =

@@ -86,7 +86,8 @@ final class InMemoryCorrections implements Corrections {
             final StoredUpload upload = memory.claimed(claim);
             upload.mustStandAt(row.rowsBefore());
             return find(claim.business(), row.corrects())
-                    .map(job -> job.isOpen() ? tried(claim, row, job, reprocessing) : late(claim, row, job, reprocessing))
+                    .map(job ->
+                            job.isOpen() ? tried(claim, row, job, reprocessing) : late(claim, row, job, reprocessing))
                     .orElse(Result.UNKNOWN);
         }
     }
@@ -108,7 +109,10 @@ final class InMemoryCorrections implements Corrections {
         if (job.status() == FailureStatus.PENDING) {
             job.endRetry(memory.now());
         }
-        job.putUp(row.correction(), "upload " + claim.upload() + ", row " + row.place().row(), memory.now());
+        job.putUp(
+                row.correction(),
+                "upload " + claim.upload() + ", row " + row.place().row(),
+                memory.now());
         final SaleId sale = SaleId.booked(claim.upload(), row.rowsBefore());
         final String outcome = new Recovering(memory, job, new Recovering.Owner(claim.upload(), sale))
                 .run(as, reprocessing)

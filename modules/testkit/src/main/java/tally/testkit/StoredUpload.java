@@ -129,8 +129,8 @@ final class StoredUpload {
     /** Refuses work that does not go on where the upload stands. */
     void mustStandAt(long rows) {
         if (counters.processed() != rows) {
-            throw new IllegalArgumentException("Upload " + id() + " stands at row " + counters.processed()
-                    + ", the batch begins after " + rows);
+            throw new IllegalArgumentException(
+                    "Upload " + id() + " stands at row " + counters.processed() + ", the batch begins after " + rows);
         }
     }
 

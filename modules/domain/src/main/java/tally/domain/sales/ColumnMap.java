@@ -20,11 +20,13 @@ public final class ColumnMap {
     private final List<String> header;
     private final int[] columnByField;
     private final List<String> mappedInVain;
+    private final boolean hasColumns;
 
     private ColumnMap(List<String> header, int[] columnByField, List<String> mappedInVain) {
         this.header = List.copyOf(header);
         this.columnByField = columnByField;
         this.mappedInVain = mappedInVain;
+        this.hasColumns = IntStream.of(columnByField).anyMatch(column -> column != NONE);
     }
 
     /** Matches a header; {@code mapping} says for some fields what the file calls them. */
@@ -66,6 +68,11 @@ public final class ColumnMap {
         return columnByField[field.ordinal()];
     }
 
+    /** The column (from 0) of that name, which Tally may otherwise ignore; -1 where the file has none. */
+    public int columnNamed(String name) {
+        return indexOf(header, name);
+    }
+
     /** The file's own name for a field, where it has such a column. */
     public Optional<String> ownName(Field field) {
         return column(field) == NONE ? Optional.empty() : Optional.of(header.get(column(field)));
@@ -80,10 +87,11 @@ public final class ColumnMap {
 
     /** Whether a row's values are the header again, as in files that were put together from several. */
     public boolean isHeaderAgain(RowValues row) {
-        return Arrays.stream(Field.values())
-                .filter(field -> column(field) != NONE)
-                .allMatch(field ->
-                        row.text(field).equals(header.get(column(field)).strip()));
+        return hasColumns
+                && Arrays.stream(Field.values())
+                        .filter(field -> column(field) != NONE)
+                        .allMatch(field ->
+                                row.text(field).equals(header.get(column(field)).strip()));
     }
 
     private String missing() {

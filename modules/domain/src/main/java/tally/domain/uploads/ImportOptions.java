@@ -27,4 +27,9 @@ public record ImportOptions(
     public ImportOptions {
         mapping = Map.copyOf(mapping);
     }
+
+    /** The same with another mapping. */
+    public ImportOptions mapped(Map<Field, String> other) {
+        return new ImportOptions(duplicates, other, formats, delimiter, charset);
+    }
 }

@@ -62,7 +62,8 @@ public abstract class CorrectionsContract extends StoreContract {
         assertEquals(List.of(claim.upload()), booked());
         assertEquals(FailureStatus.RESOLVED, job(5).status());
         assertEquals(
-                Optional.of(SaleId.booked(claim.upload(), 0)), job(5).recovery().orElseThrow().sale());
+                Optional.of(SaleId.booked(claim.upload(), 0)),
+                job(5).recovery().orElseThrow().sale());
     }
 
     @Test
@@ -71,7 +72,8 @@ public abstract class CorrectionsContract extends StoreContract {
         end(1);
 
         assertEquals(new Upload.Counters(2, 0, 1, 1), shop().upload(failed).counters());
-        assertEquals(new Upload.Counters(1, 1, 0, 0), shop().upload(claim.upload()).counters());
+        assertEquals(
+                new Upload.Counters(1, 1, 0, 0), shop().upload(claim.upload()).counters());
         assertMoney("120.50", shop().upload(claim.upload()).amounts().created());
         assertConsistent();
     }
@@ -110,7 +112,8 @@ public abstract class CorrectionsContract extends StoreContract {
 
         assertEquals(Result.SKIPPED, correct(0, 5, new Mending(MENDED)));
         end(1);
-        assertEquals(new Upload.Counters(1, 0, 1, 0), shop().upload(claim.upload()).counters());
+        assertEquals(
+                new Upload.Counters(1, 0, 1, 0), shop().upload(claim.upload()).counters());
         assertMoney("120.50", shop().upload(claim.upload()).amounts().skipped());
         assertEquals(1, booked().size());
         assertEquals(1, history(5).size());
@@ -124,10 +127,10 @@ public abstract class CorrectionsContract extends StoreContract {
 
         assertEquals(FailureStatus.FAILED, job(5).status());
         assertEquals(BadRows.badAmount(5).problem(), job(5).row().problem());
-        assertEquals(new Upload.Counters(1, 0, 0, 1), shop().upload(claim.upload()).counters());
-        assertEquals(2, shop().upload(failed).counters().failed());
         assertEquals(
-                List.of(2L), rows(stores().uploadBooks().failedRows(shop().id(), claim.upload(), 10)));
+                new Upload.Counters(1, 0, 0, 1), shop().upload(claim.upload()).counters());
+        assertEquals(2, shop().upload(failed).counters().failed());
+        assertEquals(List.of(2L), rows(stores().uploadBooks().failedRows(shop().id(), claim.upload(), 10)));
         assertConsistent();
     }
 
@@ -139,7 +142,8 @@ public abstract class CorrectionsContract extends StoreContract {
         stores().retries().tryNext(new Mending(MENDED));
 
         assertEquals(new Upload.Counters(2, 1, 0, 1), shop().upload(failed).counters());
-        assertEquals(new Upload.Counters(1, 0, 1, 0), shop().upload(claim.upload()).counters());
+        assertEquals(
+                new Upload.Counters(1, 0, 1, 0), shop().upload(claim.upload()).counters());
         assertConsistent();
     }
 
@@ -153,7 +157,8 @@ public abstract class CorrectionsContract extends StoreContract {
         end(1);
 
         assertEquals(new Upload.Counters(1, 0, 1, 0), shop().upload(second).counters());
-        assertEquals(new Upload.Counters(1, 0, 0, 1), shop().upload(claim.upload()).counters());
+        assertEquals(
+                new Upload.Counters(1, 0, 0, 1), shop().upload(claim.upload()).counters());
         assertEquals(2, history(5).size());
         assertConsistent();
     }
@@ -193,8 +198,7 @@ public abstract class CorrectionsContract extends StoreContract {
     @Test
     void anotherBusinesssFailedRowIsUnknownAndNothingHappens() {
         final UploadId elsewhere = otherShop().imports(DuplicateRule.COUNT, List.of(), List.of(BadRows.badDate(5)));
-        final CorrectingRow row =
-                new CorrectingRow(0, new Place(2, 2), FailedJobId.ofRow(elsewhere, 5), CORRECTION);
+        final CorrectingRow row = new CorrectingRow(0, new Place(2, 2), FailedJobId.ofRow(elsewhere, 5), CORRECTION);
 
         assertEquals(Result.UNKNOWN, stores().corrections().correct(claim, row, new Mending(MENDED)));
         assertEquals(0, shop().upload(claim.upload()).counters().processed());
@@ -239,7 +243,8 @@ public abstract class CorrectionsContract extends StoreContract {
 
         assertEquals(options, stores().corrections().options(shop().id(), failed));
         assertEquals(options, stores().corrections().options(shop().id(), FailedJobId.ofRow(failed, 5)));
-        assertEquals(Optional.empty(), stores().corrections().options(otherShop().id(), failed));
+        assertEquals(
+                Optional.empty(), stores().corrections().options(otherShop().id(), failed));
     }
 
     private Result correct(long rowsBefore, long row, Mending mending) {
