@@ -211,7 +211,7 @@ class CorrectionsTest {
     }
 
     private UploadJob job(ClaimedUpload claimed, Corrections corrections, long maxFailedRows) {
-        return new UploadJob(claimed, till.stores().uploadBooks(), corrections, maxFailedRows);
+        return new UploadJob(claimed, till.stores().uploadBooks(), corrections, Till.means(maxFailedRows));
     }
 
     private String file(UploadId upload) throws IOException {

@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,19 +17,9 @@ import org.junit.jupiter.api.Test;
 import tally.testkit.TestPostgres;
 
 class MigrationsTest {
-    private static final int COUNT = listed();
+    private static final int COUNT = Migrations.all().size();
 
     private final Database database = Database.open(DatabaseSettings.parse(TestPostgres.freshDatabase(), 4));
-
-    private static int listed() {
-        try (InputStream index = Migrations.class.getResourceAsStream("migrations/index")) {
-            return (int) new String(index.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .count();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
 
     @AfterEach
     void close() {
