@@ -34,8 +34,11 @@ final class FailedJobRows {
 
     /** The page is cut out of an index first: what it shows of a row is read for its rows alone, however far behind. */
     private static final String PAGE = SELECT + """
-             where (f.business_id, f.id) in (
-                   select f.business_id, f.id from failed_jobs f where %1$s order by %2$s limit ? offset ?)
+              join (select f.business_id, f.id
+                      from failed_jobs f
+                     where %1$s
+                     order by %2$s
+                     limit ? offset ?) as page on page.business_id = f.business_id and page.id = f.id
              order by %2$s
             """;
 
