@@ -56,8 +56,8 @@ final class UploadRunner {
     private Ending work(ClaimedUpload upload, BooleanSupplier running) {
         final Claim claim = upload.claim();
         try (Heartbeat.Hold hold = heartbeat.hold(claim)) {
-            final Optional<Upload> end = new UploadJob(upload, books, corrections, means)
-                    .run(() -> running.getAsBoolean() && !hold.lost());
+            final Optional<Upload> end =
+                    new UploadJob(upload, books, corrections, means).run(() -> running.getAsBoolean() && !hold.lost());
             return end.map(Ending::of).orElseGet(() -> hold.lost() ? lost(claim) : handedBack(claim, "the node stops"));
         } catch (LeaseLostException lost) {
             return lost(claim);
