@@ -120,8 +120,7 @@ final class FailedRowsBench {
             }
             return pending;
         });
-        System.out.println(
-                tally.get("/admin/api/v1/consistency?business_id=" + made.business()));
+        System.out.println(tally.get("/admin/api/v1/consistency?business_id=" + made.business()));
     }
 
     private static void step(String what, Step step) throws Exception {
