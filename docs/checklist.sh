@@ -124,7 +124,7 @@ looking_for_the_event() {
     if [ "$created" -gt 0 ]; then
         event_in_the_log "$file" 1
     else
-        printf '    the sample was there already, so there is no event; step 8 makes one\n'
+        printf '    the sample was there already, so there is no event; step 9 makes one\n'
     fi
 }
 
@@ -157,8 +157,23 @@ reading_the_failed_jobs() {
     job=$(grep -o '"results":\[{"id":"[^"]*"' <<<"$body" | sed 's/.*:"//; s/"$//')
 }
 
+post_json() { # post_json TOKEN PATH JSON
+    call "$1" POST "$2" --header 'Content-Type: application/json' --data "$3"
+}
+
+grouping_and_rehearsing() {
+    title '8. Causes, and a dry run of a retry of many'
+    call "$staff" GET "/admin/api/v1/failed-jobs/groups?file_id=$file"
+    check 'causes' 2 "$(grep -o '"example_id"' <<<"$body" | wc -l)"
+    post_json "$staff" /admin/api/v1/failed-jobs/retry \
+        "{\"file_id\":\"$file\",\"date_format\":\"dd/MM/yyyy\",\"dry_run\":true}"
+    check 'rows, and how many would pass' '200, 2, 1' "$status, $(field count), $(field would_pass)"
+    post_json "$staff" /admin/api/v1/failed-jobs/retry '{}'
+    check 'a retry of nothing in particular' '400 INVALID_BODY' "$status $(field error_code)"
+}
+
 retrying_a_row() {
-    title '8. Correct the row, and retry it'
+    title '9. Correct the row, and retry it'
     call "$staff" POST "/admin/api/v1/failed-jobs/$job/retry" --header 'Content-Type: application/json' \
         --data '{"row_data":{"Date":"2025-11-07"}}'
     check 'answered with' '202 Row will be reprocessed' "$status $(field message)"
@@ -214,6 +229,14 @@ reading_the_metrics() {
     check 'as staff' 200 "$status"
     check 'uploads that wait' 0 "$(sed -n 's/^tally_upload_queue_length //p' <<<"$body")"
     check 'batches are timed' yes "$(grep -q '^tally_batch_seconds_count [1-9]' <<<"$body" && echo yes)"
+discarding_the_rest() {
+    title '10. The failed rows as a file; the last one is no sale'
+    call "$shop" GET "/data/upload-csv/$file/failed-rows.csv"
+    check 'rows in the file, with the header' 2 "$(grep -c , <<<"$body")"
+    post_json "$staff" /admin/api/v1/failed-jobs/discard "{\"file_id\":\"$file\"}"
+    check 'discarded' '200, 1' "$status, $(field count)"
+    call "$staff" GET "/admin/api/v1/failed-jobs?file_id=$file"
+    check 'rows that wait for a person' 0 "$(field count)"
 }
 
 # --- the walk --------------------------------------------------------------------------------------------------------
@@ -229,11 +252,13 @@ looking_for_the_event
 uploading_the_sample_again
 uploading_bad_rows
 reading_the_failed_jobs
+grouping_and_rehearsing
 retrying_a_row
 looking_at_the_events
 taking_the_upload_back
 cancelling_an_upload
 reading_the_metrics
+discarding_the_rest
 
 title "$([ "$failed" = 0 ] && echo 'All as it should be.' || echo 'Something is not as it should be: see ✗ above.')"
 exit "$failed"

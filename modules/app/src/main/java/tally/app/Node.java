@@ -17,6 +17,7 @@ import tally.domain.accounts.SignIn;
 import tally.domain.audit.Actor;
 import tally.http.Services;
 import tally.http.TallyServer;
+import tally.ingest.FailedRowsFile;
 import tally.ingest.IngestSettings;
 import tally.ingest.IngestStores;
 import tally.ingest.Ingestion;
@@ -58,7 +59,11 @@ final class Node implements AutoCloseable {
         this.stores = Stores.on(database.database());
         this.pipeline = new Pipeline(stores, reports);
         this.ingestion = new Ingestion(
-                new IngestStores(stores.queue(), new MeteredUploadBooks(stores.books(), meters), stores.retries()),
+                new IngestStores(
+                        stores.queue(),
+                        new MeteredUploadBooks(stores.books(), meters),
+                        stores.retries(),
+                        stores.corrections()),
                 new IngestSettings(work.node(), work.workers(), work.lease(), POLL, work.maxFailedRows()),
                 pipeline);
         this.spool = new Spool(configuration.dataDirectory().resolve("spool"));
@@ -95,7 +100,8 @@ final class Node implements AutoCloseable {
                         new Services.Door(spool, desk, previews, http.maxUploadBytes()),
                         stores.inbox(),
                         stores.books(),
-                        stores.failedJobs()),
+                        stores.failedJobs(),
+                        new FailedRowsFile(stores.books(), stores.corrections())),
                 new Services.Books(
                         stores.sales(),
                         stores.checks(),

@@ -6,6 +6,7 @@ import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
+import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.PreviewBooks;
@@ -19,6 +20,7 @@ import tally.persistence.PostgresAccounts;
 import tally.persistence.PostgresAuditTrail;
 import tally.persistence.PostgresCatalogue;
 import tally.persistence.PostgresConsistencyChecks;
+import tally.persistence.PostgresCorrections;
 import tally.persistence.PostgresEventOutbox;
 import tally.persistence.PostgresFailedJobs;
 import tally.persistence.PostgresPreviewBooks;
@@ -42,6 +44,7 @@ record Stores(
         SalesBooks sales,
         FailedJobs failedJobs,
         RetryQueue retries,
+        Corrections corrections,
         ConsistencyChecks checks,
         EventOutbox outbox,
         AuditTrail audit,
@@ -59,6 +62,7 @@ record Stores(
                 new PostgresSalesBooks(database),
                 new PostgresFailedJobs(database),
                 new PostgresRetryQueue(database),
+                new PostgresCorrections(database),
                 new PostgresConsistencyChecks(database),
                 new PostgresEventOutbox(database),
                 new PostgresAuditTrail(database),

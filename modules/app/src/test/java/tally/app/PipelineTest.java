@@ -236,6 +236,7 @@ class PipelineTest {
                         stores.salesBooks(),
                         stores.failedJobs(),
                         stores.retries(),
+                        stores.corrections(),
                         checks,
                         stores.events(),
                         stores.audit(),

@@ -3,10 +3,11 @@ package tally.bench;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code ./build.sh bench csv} and {@code ./build.sh bench ingest}: measures Tally and its peers in one run. */
+/** {@code ./build.sh bench csv}, {@code … ingest}, {@code … failed-rows}: measures Tally and its peers in one run. */
 public final class Bench {
     private static final String USAGE = """
             bench csv [ROWS]      read the same sales from memory with Tally's reader and its peers (1,000,000 rows)
+            bench failed-rows     list, group and retry what is among 1,000,000 failed rows [ROWS]
             bench ingest [ROWS]   load sales through the HTTP upload of the built jar, beside the database's limits
             """;
 
@@ -18,6 +19,7 @@ public final class Bench {
         final int rows = words.size() > 1 ? Integer.parseInt(words.get(1)) : 1_000_000;
         switch (words.isEmpty() ? "" : words.get(0)) {
             case "csv" -> new CsvBench(rows).run();
+            case "failed-rows" -> new FailedRowsBench(rows).run();
             case "ingest" -> new IngestBench(rows).run();
             default -> System.out.print(USAGE);
         }

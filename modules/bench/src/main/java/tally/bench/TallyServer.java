@@ -98,11 +98,11 @@ final class TallyServer implements AutoCloseable {
                 ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    private JsonNode get(String path) throws Exception {
+    JsonNode get(String path) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
     }
 
-    private JsonNode post(String path, String body) throws Exception {
+    JsonNode post(String path, String body) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));

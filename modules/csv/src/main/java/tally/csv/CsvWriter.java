@@ -30,7 +30,8 @@ public final class CsvWriter {
 
     /**
      * Writes so that a spreadsheet takes no text for a formula: a field that begins with {@code = + - @}, a tab or CR gets
-     * an apostrophe in front, unless it is a number such as {@code -5.00} (OWASP, "CSV Injection").
+     * an apostrophe in front, unless it is a number such as {@code -5.00} (OWASP, "CSV Injection"). So does one that looks
+     * like such a field already, so that {@link #restored} gives back every field.
      */
     public static CsvWriter forSpreadsheets(Appendable out) {
         return new CsvWriter(out, true);
@@ -70,9 +71,25 @@ public final class CsvWriter {
         return line.toString();
     }
 
+    /** The field that {@link #forSpreadsheets} wrote as {@code written}, once it is read back. */
+    public static String restored(String written) {
+        return written.startsWith("'") && isFormula(written) ? written.substring(1) : written;
+    }
+
     private String defused(String field) {
-        boolean formula = !field.isEmpty() && FORMULA_STARTS.indexOf(field.charAt(0)) >= 0;
-        return defusesFormulas && formula && !NUMBER.matcher(field).matches() ? "'" + field : field;
+        return defusesFormulas && isFormula(field) ? "'" + field : field;
+    }
+
+    /** Whether a spreadsheet would run it, or it is such a field behind apostrophes. */
+    private static boolean isFormula(String field) {
+        int start = 0;
+        while (start < field.length() && field.charAt(start) == '\'') {
+            start++;
+        }
+        String bare = field.substring(start);
+        return !bare.isEmpty()
+                && FORMULA_STARTS.indexOf(bare.charAt(0)) >= 0
+                && !NUMBER.matcher(bare).matches();
     }
 
     private static String quoted(String field) {

@@ -31,6 +31,15 @@ class CsvWriterTest {
     }
 
     @Test
+    void whatWasDefusedIsReadBackAsItWas() {
+        for (String field :
+                List.of("=1+1", "'=1+1", "''@x", "-5.00", "'-5.00", "O'Neil", "'", "", "'quoted'", "+88 017")) {
+            String written = forSpreadsheets(field, "end").replace(",end\r\n", "");
+            assertEquals(field, CsvWriter.restored(written));
+        }
+    }
+
+    @Test
     void exactLeavesFormulasAlone() {
         assertEquals("=1+1\r\n", exact("=1+1"));
     }

@@ -14,6 +14,16 @@ public record FailedJobId(UUID value) implements Id {
         return new FailedJobId(upload.nth(row));
     }
 
+    /** The lowest id that a failed row of this upload can have. */
+    public static FailedJobId first(UploadId upload) {
+        return new FailedJobId(upload.nth(0));
+    }
+
+    /** The highest id that a failed row of this upload can have. */
+    public static FailedJobId last(UploadId upload) {
+        return new FailedJobId(upload.nth(0xFFFF_FFFFL));
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -26,10 +26,12 @@ import tally.http.server.Method;
 import tally.http.server.PathTemplate;
 import tally.http.server.Route;
 import tally.http.staff.AuditHandlers;
+import tally.http.staff.BulkHandlers;
 import tally.http.staff.ConsistencyHandlers;
 import tally.http.staff.EventHandlers;
 import tally.http.staff.FailedJobHandlers;
 import tally.http.staff.UploadStatusHandlers;
+import tally.http.uploads.FailedRowsHandlers;
 import tally.http.uploads.Intake;
 import tally.http.uploads.PreviewHandlers;
 import tally.http.uploads.UploadControlHandlers;
@@ -47,9 +49,11 @@ final class RouteTable {
     private final UploadHandlers uploads;
     private final PreviewHandlers previews;
     private final UploadControlHandlers uploadControl;
+    private final FailedRowsHandlers failedRows;
     private final TransactionHandlers transactions;
     private final CatalogueHandlers catalogue;
     private final FailedJobHandlers failedJobs;
+    private final BulkHandlers manyFailedJobs;
     private final UploadStatusHandlers uploadStatus;
     private final ConsistencyHandlers consistency;
     private final EventHandlers events;
@@ -68,10 +72,12 @@ final class RouteTable {
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
         previews = new PreviewHandlers(intake(files.door()), files.door().previews(), businesses);
         uploadControl = new UploadControlHandlers(services.books().changes().control(), businesses);
+        failedRows = new FailedRowsHandlers(files.inbox(), files.failedRows(), businesses);
         transactions = new TransactionHandlers(services.books().sales(), businesses);
         catalogue = new CatalogueHandlers(
                 services.books().sales(), services.books().changes().catalogue(), businesses);
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
+        manyFailedJobs = new BulkHandlers(files.failedJobs(), businesses, node.wake());
         uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock(), gate::admitsStaff);
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
         events = new EventHandlers(services.books().history().events(), businesses);
@@ -111,6 +117,7 @@ final class RouteTable {
                 shop(GET, "/data/upload-csv/{file_id}", uploads::one, "business_id"),
                 shop(DELETE, "/data/upload-csv/{file_id}", uploadControl::undo, "business_id"),
                 shop(POST, "/data/upload-csv/{file_id}/cancel", uploadControl::cancel, "business_id"),
+                shop(GET, "/data/upload-csv/{file_id}/failed-rows.csv", failedRows::file, "business_id"),
                 shop(POST, "/data/preview-csv", previews::preview),
                 shop(GET, "/data/presets", previews::presets),
                 open(GET, "/data/template.csv", previews::template));
@@ -134,8 +141,12 @@ final class RouteTable {
         String[] rowsInOrder = and(rows, "sort_by", "sort_order", "limit", "offset");
         return List.of(
                 staff(GET, "/admin/api/v1/failed-jobs", failedJobs::search, rowsInOrder),
+                staff(GET, "/admin/api/v1/failed-jobs/groups", failedJobs::groups, rows),
+                staff(POST, "/admin/api/v1/failed-jobs/retry", manyFailedJobs::retry),
+                staff(POST, "/admin/api/v1/failed-jobs/discard", manyFailedJobs::discard),
                 staff(GET, "/admin/api/v1/failed-jobs/{id}", failedJobs::one),
-                staff(POST, "/admin/api/v1/failed-jobs/{id}/retry", failedJobs::retry));
+                staff(POST, "/admin/api/v1/failed-jobs/{id}/retry", failedJobs::retry),
+                staff(POST, "/admin/api/v1/failed-jobs/{id}/discard", failedJobs::discard));
     }
 
     private List<Route<Caller>> monitoring() {

@@ -17,6 +17,7 @@ import tally.domain.failures.FailedJobs;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
+import tally.ingest.FailedRowsFile;
 import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
@@ -34,8 +35,9 @@ public record Services(People people, Files files, Books books, Node node) {
     /** Who may sign in. */
     public record People(Accounts accounts, SignIn signIn) {}
 
-    /** How files come in, and what became of them and of their failed rows. */
-    public record Files(Door door, UploadInbox inbox, UploadBooks books, FailedJobs failedJobs) {}
+    /** How files come in, and what became of them and of their failed rows, which also leave as a file. */
+    public record Files(
+            Door door, UploadInbox inbox, UploadBooks books, FailedJobs failedJobs, FailedRowsFile failedRows) {}
 
     /**
      * Where a file comes in.

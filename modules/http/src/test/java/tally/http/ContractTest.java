@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tally.domain.FailedJobId;
 import tally.domain.UploadId;
 import tally.domain.uploads.DuplicateRule;
 import tally.http.Contract.Operation;
@@ -98,6 +99,12 @@ final class ContractTest {
         assertFields("FailedJob", staff.get("/admin/api/v1/failed-jobs").json().at("/results/0"));
         assertFields("Event", staff.get("/admin/api/v1/events").json().at("/results/0"));
         assertFields("AuditEntry", staff.get("/admin/api/v1/audit").json().at("/results/0"));
+        assertFields(
+                "FailedJobGroup",
+                staff.get("/admin/api/v1/failed-jobs/groups").json().at("/results/0"));
+        String job = "/admin/api/v1/failed-jobs/" + FailedJobId.ofRow(upload, 3);
+        staff.post(job + "/discard");
+        assertFields("Retry", staff.get(job).json().at("/retries/0"));
         assertFields(
                 "RecentUpload", staff.get("/admin/api/v1/upload-status").json().at("/recent_uploads/0"));
         assertFields(

@@ -21,6 +21,7 @@ import tally.domain.accounts.User;
 import tally.domain.audit.Actor;
 import tally.http.auth.Caller;
 import tally.http.server.Route;
+import tally.ingest.FailedRowsFile;
 import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
@@ -61,7 +62,8 @@ final class RunningTally implements AutoCloseable {
                         new Services.Door(new Spool(spoolFolder), desk, previews, MAX_UPLOAD_BYTES),
                         stores.inbox(),
                         stores.uploadBooks(),
-                        stores.failedJobs()),
+                        stores.failedJobs(),
+                        new FailedRowsFile(stores.uploadBooks(), stores.corrections())),
                 new Services.Books(
                         stores.salesBooks(),
                         stores.checks(),

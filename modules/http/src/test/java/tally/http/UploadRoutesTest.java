@@ -252,4 +252,18 @@ final class UploadRoutesTest {
         assertEquals(404, answer.status());
         assertEquals("0", TALLY.personOf(other).get("/data/upload-csv").at("/count"));
     }
+
+    @Test
+    void failedRowsComeAsAFileForTheirShopAlone() {
+        Shop shop = TALLY.openShop();
+        UploadId upload = shop.imports(DuplicateRule.COUNT, List.of(), List.of(BadRows.badDate(5)));
+        String path = "/data/upload-csv/" + upload + "/failed-rows.csv";
+        Client.Answer answer = TALLY.personOf(shop).get(path);
+        assertEquals(200, answer.status(), answer.text());
+        assertEquals("text/csv; charset=utf-8", answer.header("Content-Type"));
+        assertTrue(answer.header("Content-Disposition").contains("failed-rows.csv"));
+        assertTrue(answer.text().contains(",failed_job_id,error\r\n07/11/2025,Shirt,1,120.50,"), answer.text());
+        assertEquals(404, TALLY.personOf(TALLY.openShop()).get(path).status());
+        assertEquals(200, TALLY.staff().get(path).status());
+    }
 }

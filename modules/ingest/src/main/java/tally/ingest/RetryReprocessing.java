@@ -1,12 +1,9 @@
 package tally.ingest;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import tally.csv.CsvSource;
 import tally.domain.failures.RetryQueue.PendingRow;
 import tally.domain.failures.RetryQueue.Reprocessing;
 import tally.domain.sales.Checked;
-import tally.domain.sales.RowValues;
 import tally.domain.sales.SaleKey;
 import tally.domain.sales.SaleKeys;
 import tally.domain.sales.SaleRules;
@@ -15,6 +12,7 @@ import tally.domain.uploads.UploadBooks;
 /** Sends a retried row through the very rules of its upload. Safe for use by many threads. */
 final class RetryReprocessing implements Reprocessing {
     private final UploadBooks books;
+    private final RowChecks checks = new RowChecks();
 
     RetryReprocessing(UploadBooks books) {
         this.books = books;
@@ -22,7 +20,7 @@ final class RetryReprocessing implements Reprocessing {
 
     @Override
     public Checked check(PendingRow row) {
-        return rules(row, row.requestedAt()).check(RowValues.of(row.values()));
+        return checks.check(row);
     }
 
     /** Counts what the upload could book, so by the day of the upload: what was in the future then has failed too. */
@@ -30,7 +28,7 @@ final class RetryReprocessing implements Reprocessing {
     public int equalRowsInFile(PendingRow row, SaleKey key) {
         final CsvSource content = () -> books.content(row.business(), row.upload());
         try (SalesRows rows = SalesFile.open(content, row.options()).rows()) {
-            return count(rows, rules(row, row.uploadedAt()), key);
+            return count(rows, RowChecks.rules(row, row.options().formats(), row.uploadedAt()), key);
         } catch (UnreadableFileException unreadable) {
             throw new IllegalStateException("Upload " + row.upload() + " was read before and can't be now", unreadable);
         }
@@ -46,9 +44,5 @@ final class RetryReprocessing implements Reprocessing {
             }
         }
         return equal;
-    }
-
-    private static SaleRules rules(PendingRow row, Instant day) {
-        return new SaleRules(row.options().formats(), LocalDate.ofInstant(day, row.timeZone()));
     }
 }

@@ -66,6 +66,16 @@ final class SalesFile {
         return columns;
     }
 
+    /** The column (from 0) of that name, which is no column of a sale; -1 where the file has none. */
+    int columnNamed(String name) {
+        return columns.columnNamed(name);
+    }
+
+    /** The fields that the file has, each with the file's own name for it. */
+    Map<Field, String> ownNames() {
+        return columns.ownNames();
+    }
+
     /** The data rows from the first on; the caller closes it. */
     SalesRows rows() {
         final CsvReader reader = dialect.reader(source, CsvFormat.comma());

@@ -53,6 +53,11 @@ final class SalesRows implements AutoCloseable {
         return mayBe && columns.isHeaderAgain(current().values());
     }
 
+    /** What stands in a column (from 0) of that row, whoever reads it; empty where the row ends before it. */
+    String text(int column) {
+        return column < reader.fieldCount() ? reader.field(column).strip() : "";
+    }
+
     @Override
     public void close() {
         reader.close();

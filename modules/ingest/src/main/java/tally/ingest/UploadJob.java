@@ -6,12 +6,15 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.csv.CsvSource;
+import tally.domain.FailedJobId;
 import tally.domain.UploadId;
+import tally.domain.failures.Corrections;
 import tally.domain.sales.SaleRules;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.ClaimedUpload;
 import tally.domain.uploads.DuplicateRule;
+import tally.domain.uploads.ImportOptions;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 
@@ -25,13 +28,15 @@ final class UploadJob {
     private final ClaimedUpload upload;
     private final Claim claim;
     private final UploadBooks books;
+    private final Corrections corrections;
     private final BookingMeans means;
     private final DuplicateLog duplicates;
 
-    UploadJob(ClaimedUpload upload, UploadBooks books, BookingMeans means) {
+    UploadJob(ClaimedUpload upload, UploadBooks books, Corrections corrections, BookingMeans means) {
         this.upload = upload;
         this.claim = upload.claim();
         this.books = books;
+        this.corrections = corrections;
         this.means = means;
         this.duplicates = new DuplicateLog(claim.upload(), upload.done().skipped());
     }
@@ -46,7 +51,8 @@ final class UploadJob {
         LOG.info("CSV upload started: file_id={}, rows={}", id(), upload.done().rowCount());
         final CsvSource content = () -> new StoppableStream(books.content(claim.business(), id()), goOn);
         try {
-            return book(SalesFile.open(content, upload.options()), goOn);
+            final SalesFile file = CorrectionsFile.open(content, upload.options(), this::optionsBehind);
+            return CorrectionsFile.is(file) ? correct(file, goOn) : book(file, goOn);
         } catch (UnreadableFileException unreadable) {
             return Optional.of(ended(books.fail(claim, unreadable.complaint())));
         } catch (StoppableStream.StoppedException stopped) {
@@ -54,9 +60,33 @@ final class UploadJob {
         }
     }
 
+    private Optional<ImportOptions> optionsBehind(FailedJobId job) {
+        return corrections.options(claim.business(), job);
+    }
+
+    private SaleRules rules() {
+        return new SaleRules(upload.options().formats(), LocalDate.ofInstant(upload.createdAt(), upload.timeZone()));
+    }
+
+    /** The way of a file whose rows correct failed rows of earlier ones. */
+    private Optional<Upload> correct(SalesFile file, BooleanSupplier goOn) {
+        final FileNumbering numbering = FileNumbering.of(upload.options().duplicates());
+        final CorrectionRows rows = new CorrectionRows(file, rules(), numbering);
+        try (CorrectionJob job = new CorrectionJob(upload, rows, books, corrections)) {
+            while (job.failed() <= means.maxFailedRows()) {
+                if (!goOn.getAsBoolean()) {
+                    return Optional.empty();
+                }
+                if (!job.bookNext()) {
+                    return Optional.of(completed(job.rowsRead()));
+                }
+            }
+            return Optional.of(tooManyFailed(job.failed()));
+        }
+    }
+
     private Optional<Upload> book(SalesFile file, BooleanSupplier goOn) {
-        final LocalDate today = LocalDate.ofInstant(upload.createdAt(), upload.timeZone());
-        final SaleRules rules = new SaleRules(upload.options().formats(), today);
+        final SaleRules rules = rules();
         final FileNumbering numbering = numbering(file, rules);
         try (BatchReader batches = new BatchReader(file.rows(), rules, numbering);
                 BatchLine line =

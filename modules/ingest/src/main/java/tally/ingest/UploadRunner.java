@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.DatabaseException;
+import tally.domain.failures.Corrections;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.ClaimedUpload;
 import tally.domain.uploads.LeaseLostException;
@@ -25,6 +26,7 @@ final class UploadRunner {
     private static final String CLAIM_LOST = "the claim was lost";
 
     private final UploadBooks books;
+    private final Corrections corrections;
     private final UploadQueue queue;
     private final Heartbeat heartbeat;
     private final WorkListener listener;
@@ -32,6 +34,7 @@ final class UploadRunner {
 
     UploadRunner(IngestStores stores, Heartbeat heartbeat, WorkListener listener, BookingMeans means) {
         this.books = stores.books();
+        this.corrections = stores.corrections();
         this.queue = stores.queue();
         this.heartbeat = heartbeat;
         this.listener = listener;
@@ -61,7 +64,7 @@ final class UploadRunner {
                 upload.done().processed());
         try (Heartbeat.Hold hold = heartbeat.hold(claim)) {
             final Optional<Upload> end =
-                    new UploadJob(upload, books, means).run(() -> running.getAsBoolean() && !hold.lost());
+                    new UploadJob(upload, books, corrections, means).run(() -> running.getAsBoolean() && !hold.lost());
             return end.map(Ending::of).orElseGet(() -> hold.lost() ? lost(claim) : handedBack(claim, "the node stops"));
         } catch (LeaseLostException lost) {
             return lost(claim);

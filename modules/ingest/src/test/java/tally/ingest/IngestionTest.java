@@ -181,7 +181,14 @@ class IngestionTest {
                 return super.claim(node, lease);
             }
         };
-        start(new IngestStores(away, till.stores().uploadBooks(), till.stores().retries()), 1, OFTEN);
+        start(
+                new IngestStores(
+                        away,
+                        till.stores().uploadBooks(),
+                        till.stores().retries(),
+                        till.stores().corrections()),
+                1,
+                OFTEN);
 
         assertEquals("completed " + id, told.next());
     }
@@ -214,7 +221,11 @@ class IngestionTest {
                 return super.book(claim, batch, turn);
             }
         };
-        start(new IngestStores(broken, slow, till.stores().retries()), 1, OFTEN);
+        start(
+                new IngestStores(
+                        broken, slow, till.stores().retries(), till.stores().corrections()),
+                1,
+                OFTEN);
 
         await(beats);
         mayEnd.countDown();
@@ -249,8 +260,11 @@ class IngestionTest {
         final RetryQueue poisoned = reprocessing -> {
             throw new IllegalStateException("a retry's error");
         };
-        final IngestStores stores =
-                new IngestStores(till.stores().queue(), till.stores().uploadBooks(), poisoned);
+        final IngestStores stores = new IngestStores(
+                till.stores().queue(),
+                till.stores().uploadBooks(),
+                poisoned,
+                till.stores().corrections());
         till.send(Till.sales(1));
         till.send(Till.sales(2));
         start(stores, 1, NEVER);
@@ -284,7 +298,11 @@ class IngestionTest {
                 return super.book(claim, batch, turn);
             }
         };
-        return new IngestStores(till.stores().queue(), books, till.stores().retries());
+        return new IngestStores(
+                till.stores().queue(),
+                books,
+                till.stores().retries(),
+                till.stores().corrections());
     }
 
     private void start(IngestStores stores, int workers, Duration poll) {

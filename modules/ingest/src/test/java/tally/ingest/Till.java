@@ -57,7 +57,7 @@ final class Till {
     }
 
     IngestStores ingestStores() {
-        return new IngestStores(stores.queue(), stores.uploadBooks(), stores.retries());
+        return new IngestStores(stores.queue(), stores.uploadBooks(), stores.retries(), stores.corrections());
     }
 
     UploadId send(String text) {

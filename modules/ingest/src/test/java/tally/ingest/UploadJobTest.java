@@ -119,7 +119,8 @@ class UploadJobTest {
         final ClaimedUpload upload = till.sendAndClaim(Till.sales(2000));
         final Books books = new Books(till);
 
-        final Optional<Upload> end = new UploadJob(upload, books, Till.means(PLENTY)).run(() -> books.batches < 1);
+        final Optional<Upload> end = new UploadJob(upload, books, till.stores().corrections(), Till.means(PLENTY))
+                .run(() -> books.batches < 1);
 
         assertEquals(Optional.empty(), end);
         assertEquals(500, till.upload(upload.claim().upload()).counters().created());
@@ -149,14 +150,21 @@ class UploadJobTest {
         final String text = Till.HEADER + mixed(5000);
         final Till undisturbed = new Till();
         final Upload expected = new UploadJob(
-                        undisturbed.sendAndClaim(text), new Books(undisturbed), Till.means(PLENTY))
+                        undisturbed.sendAndClaim(text),
+                        new Books(undisturbed),
+                        undisturbed.stores().corrections(),
+                        Till.means(PLENTY))
                 .run(() -> true)
                 .orElseThrow();
 
         for (int batches = 0; batches < 3; batches++) {
             final Till crashed = new Till();
             final UploadId id = crashAfter(crashed, text, batches);
-            final Upload end = new UploadJob(crashed.claim(), new Books(crashed), Till.means(PLENTY))
+            final Upload end = new UploadJob(
+                            crashed.claim(),
+                            new Books(crashed),
+                            crashed.stores().corrections(),
+                            Till.means(PLENTY))
                     .run(() -> true)
                     .orElseThrow();
 
@@ -176,7 +184,9 @@ class UploadJobTest {
                 throw new IllegalStateException("the process is killed here");
             }
         };
-        assertThrows(IllegalStateException.class, () -> new UploadJob(first, dying, Till.means(4)).run(() -> true));
+        assertThrows(
+                IllegalStateException.class,
+                () -> new UploadJob(first, dying, till.stores().corrections(), Till.means(4)).run(() -> true));
         till.stores().timePasses(Shop.LEASE.plusSeconds(1));
 
         final Upload end = job(till.claim(), 4).run(() -> true).orElseThrow();
@@ -237,7 +247,8 @@ class UploadJobTest {
     }
 
     private UploadJob job(ClaimedUpload upload, long maxFailedRows) {
-        return new UploadJob(upload, till.stores().uploadBooks(), Till.means(maxFailedRows));
+        return new UploadJob(
+                upload, till.stores().uploadBooks(), till.stores().corrections(), Till.means(maxFailedRows));
     }
 
     /** Hands a file in, and has the process die behind so many batches, for longer than its lease. */
@@ -253,7 +264,8 @@ class UploadJobTest {
             }
         };
         assertThrows(
-                IllegalStateException.class, () -> new UploadJob(upload, dying, Till.means(PLENTY)).run(() -> true));
+                IllegalStateException.class,
+                () -> new UploadJob(upload, dying, till.stores().corrections(), Till.means(PLENTY)).run(() -> true));
         till.stores().timePasses(Shop.LEASE.plusSeconds(1));
         return upload.claim().upload();
     }

@@ -191,7 +191,8 @@ class UploadRunnerTest {
     }
 
     private IngestStores stores(UploadBooks books, UploadQueue queue) {
-        return new IngestStores(queue, books, till.stores().retries());
+        return new IngestStores(
+                queue, books, till.stores().retries(), till.stores().corrections());
     }
 
     private void assertTold(String call) {

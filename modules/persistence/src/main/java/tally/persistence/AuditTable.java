@@ -42,11 +42,11 @@ final class AuditTable {
     private static final String EMAIL = "select email from users where id = ?";
 
     /** The same where the user's id is known, and the e-mail is not. */
-    static void recordByUser(Connection connection, BusinessId business, UserId by, AuditedChange change)
+    static void recordByUser(Connection connection, Optional<BusinessId> business, UserId by, AuditedChange change)
             throws SQLException {
         final Actor actor = Sql.queryOne(connection, EMAIL, row -> new Actor(row.text("email")), by)
                 .orElseThrow(() -> new IllegalArgumentException("No such user: " + by));
-        record(connection, Optional.of(business), actor, change);
+        record(connection, business, actor, change);
     }
 
     private static java.sql.Array names(Connection connection, Map<String, String> values) throws SQLException {

@@ -28,13 +28,21 @@ final class ConsistencySql {
 
     private static final String COUNTERS = """
             , booked as (select file_id, count(*) as n, sum(amount) as amount from the_sales group by file_id),
-            failing as (
-                select f.file_id, count(*) as n, coalesce(sum(f.amount), 0) as amount,
-                       count(*) filter (where f.amount is null) as unreadable
-                  from failed_jobs f
-                  join the_upload u on u.business_id = f.business_id and u.id = f.file_id
+            failed_rows as (
+                select u.id as file_id, f.amount
+                  from the_upload u
+                  join failed_jobs f on f.business_id = u.business_id and f.file_id = u.id
                  where f.status <> 'resolved'
-                 group by f.file_id),
+                union all
+                select u.id, f.amount
+                  from the_upload u
+                  join failed_jobs f on f.business_id = u.business_id and f.corrected_in = u.id
+                 where f.status <> 'resolved'),
+            failing as (
+                select file_id, count(*) as n, coalesce(sum(amount), 0) as amount,
+                       count(*) filter (where amount is null) as unreadable
+                  from failed_rows
+                 group by file_id),
             figures as (
                 select u.id, u.file_name, figure.*
                   from the_upload u

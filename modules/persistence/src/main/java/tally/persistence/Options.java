@@ -20,12 +20,17 @@ final class Options {
     private Options() {}
 
     static ImportOptions read(Row row) throws SQLException {
-        final Optional<NumberFormat> numbers = row.optionalText("number_format").flatMap(NumberFormat::of);
         return new ImportOptions(
                 DuplicateRule.valueOf(row.text("duplicates").toUpperCase(Locale.ROOT)),
                 Values.read(row.texts("mapping_names"), row.texts("mapping_columns")),
-                new Formats(row.optionalText("date_format"), numbers),
+                formats(row),
                 row.optionalText("delimiter").map(text -> text.charAt(0)),
                 row.optionalText("charset"));
+    }
+
+    /** The columns {@code date_format} and {@code number_format}. */
+    static Formats formats(Row row) throws SQLException {
+        final Optional<NumberFormat> numbers = row.optionalText("number_format").flatMap(NumberFormat::of);
+        return new Formats(row.optionalText("date_format"), numbers);
     }
 }

@@ -2,11 +2,7 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.Optional;
-import tally.domain.BusinessId;
-import tally.domain.FailedJobId;
-import tally.domain.UploadId;
 import tally.domain.failures.RetryQueue;
 import tally.domain.sales.Checked;
 
@@ -21,23 +17,24 @@ public final class PostgresRetryQueue implements RetryQueue {
 
     @Override
     public Optional<Outcome> tryNext(Reprocessing reprocessing) {
-        return database.inTransaction(connection -> {
-            final Optional<PendingRow> next = Sql.queryOne(connection, NEXT, PostgresRetryQueue::pendingRow);
+        final BrokenTries broken = new BrokenTries(database);
+        return broken.noted(() -> database.inTransaction(connection -> {
+            final Optional<PendingRow> next = Sql.queryOne(connection, NEXT, PendingRows::pendingRow);
+            next.ifPresent(broken::isTried);
             return next.isPresent() ? Optional.of(attempt(connection, next.get(), reprocessing)) : Optional.empty();
-        });
+        }));
     }
 
-    /** The share in the business's row: nothing of a business is booked while an upload of it is taken back. */
-    private static final String NEXT = """
-            select f.business_id, f.id, f.file_id, b.time_zone, u.created_at as uploaded_at, r.requested_at,
-            """ + FailedRows.COLUMNS + ", " + Options.OF_UPLOAD + """
-              from failed_jobs f
+    private static final String NEXT = "select r.requested_at, " + PendingRows.COLUMNS + PendingRows.TABLES + """
               join failed_job_retries r
                 on r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
-              join uploads u on u.business_id = f.business_id and u.id = f.file_id
-              join businesses b on b.id = f.business_id
-             where f.status = 'pending' and u.status not in ('pending', 'processing')
-             order by f.id
+             where f.status = 'pending' and f.next_try_at <= now() and u.status not in ('pending', 'processing')
+               and not exists (
+                   select 1
+                     from uploads c
+                    where c.business_id = f.business_id and c.id = f.corrected_in
+                      and c.status in ('pending', 'processing'))
+             order by f.next_try_at, f.id
              limit 1
                for no key update of f skip locked
                for share of b skip locked
@@ -51,18 +48,5 @@ public final class PostgresRetryQueue implements RetryQueue {
             return booking.accepted(accepted.sale(), reprocessing);
         }
         return booking.refused((Checked.Refused) checked);
-    }
-
-    private static PendingRow pendingRow(Row row) throws SQLException {
-        return new PendingRow(
-                new FailedJobId(row.uuid("id")),
-                new BusinessId(row.uuid("business_id")),
-                new UploadId(row.uuid("file_id")),
-                row.number("row_number"),
-                FailedRows.failedRow(row).values(),
-                Options.read(row),
-                ZoneId.of(row.text("time_zone")),
-                row.instant("uploaded_at"),
-                row.instant("requested_at"));
     }
 }

@@ -11,6 +11,7 @@ import tally.domain.BusinessId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
 import tally.domain.books.Consistency;
+import tally.domain.failures.OpenRow;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
@@ -146,25 +147,11 @@ public final class PostgresUploadBooks implements UploadBooks {
                 connection -> Sql.query(connection, UploadRows.SELECT + UNCHECKED, UploadRows::upload, limit));
     }
 
-    private static final String FIRST_FAILED = """
-            select\s""" + FailedRows.COLUMNS + """
-              from failed_jobs f
-             where f.business_id = ? and f.file_id = ? and f.status in ('failed', 'pending')
-               and f.id between ? and ?
-             order by f.id
-             limit ?
-            """;
-
     @Override
     public List<FailedRow> failedRows(BusinessId business, UploadId upload, int limit) {
-        return database.inTransaction(connection -> Sql.query(
-                connection,
-                FIRST_FAILED,
-                FailedRows::failedRow,
-                business,
-                upload,
-                SaleId.first(upload),
-                SaleId.last(upload),
-                limit));
+        final FailedRows.After first = new FailedRows.After(0, limit);
+        return database.inTransaction(connection -> FailedRows.open(connection, business, upload, first).stream()
+                .map(OpenRow::row)
+                .toList());
     }
 }

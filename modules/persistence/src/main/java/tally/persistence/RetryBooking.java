@@ -1,12 +1,12 @@
 package tally.persistence;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import tally.domain.SaleId;
+import tally.domain.UploadId;
 import tally.domain.failures.RetryQueue.Outcome;
 import tally.domain.failures.RetryQueue.PendingRow;
 import tally.domain.failures.RetryQueue.Reprocessing;
@@ -18,33 +18,32 @@ import tally.domain.sales.SaleKey;
 import tally.domain.sales.SaleKeys;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.KeyedSale;
-import tally.domain.uploads.Upload.Amounts;
 
 /**
- * Brings one retried row to its end, inside the transaction that holds its lock. The upload's row is locked too, so two
- * retried rows of one file are judged one after the other and each sees the other. One per row.
+ * Brings one failed row that is tried again to its end, inside the transaction that holds its lock. The upload's row is
+ * locked too, so two rows of one file are judged one after the other and each sees the other. One per row.
  */
 final class RetryBooking {
     private final Connection connection;
     private final PendingRow row;
-    private final Optional<BigDecimal> amountBefore;
+    private final Owner owner;
+    private final RecoveryCounters counters;
 
-    private RetryBooking(Connection connection, PendingRow row, Optional<BigDecimal> amountBefore) {
+    private RetryBooking(Connection connection, PendingRow row, Owner owner, RecoveryCounters counters) {
         this.connection = connection;
         this.row = row;
-        this.amountBefore = amountBefore;
+        this.owner = owner;
+        this.counters = counters;
     }
 
-    private static final String LOCK_UPLOAD =
-            "select 1 from uploads where business_id = ? and id = ? for no key update";
-
-    private static final String AMOUNT = "select amount from failed_jobs where business_id = ? and id = ?";
-
+    /** For a row that was asked for: its sale belongs to the upload that it came with. */
     static RetryBooking locked(Connection connection, PendingRow row) throws SQLException {
-        Sql.query(connection, LOCK_UPLOAD, locked -> "", row.business(), row.upload());
-        final List<Optional<BigDecimal>> amount =
-                Sql.query(connection, AMOUNT, found -> found.optionalDecimal("amount"), row.business(), row.id());
-        return new RetryBooking(connection, row, amount.get(0));
+        return locked(connection, row, new Owner(row.upload(), SaleId.recovered(row.upload(), row.row())));
+    }
+
+    /** For a row that a row of another upload corrects, to which the sale will belong. */
+    static RetryBooking locked(Connection connection, PendingRow row, Owner owner) throws SQLException {
+        return new RetryBooking(connection, row, owner, RecoveryCounters.locked(connection, row));
     }
 
     Outcome accepted(Sale sale, Reprocessing reprocessing) throws SQLException {
@@ -73,7 +72,12 @@ final class RetryBooking {
 
     Outcome refused(Checked.Refused refused) throws SQLException {
         final RowProblem problem = refused.problem();
-        add(failedAgain(refused.amount()));
+        counters.failedAgain(refused.amount());
+        if (isOwn()) {
+            counters.failedAgainElsewhere(refused.amount());
+        } else {
+            counters.superseded();
+        }
         Sql.update(
                 connection,
                 FAILED_AGAIN,
@@ -117,18 +121,19 @@ final class RetryBooking {
                 .get(0);
     }
 
+    /** Of a sale that belongs to another upload, that one's end tells the jobs downstream. */
     private Optional<SaleId> book(KeyedSale keyed) throws SQLException {
         final Parties parties = new Parties();
-        final PlacedSale placed = parties.place(SaleId.recovered(row.upload(), row.row()), keyed);
+        final PlacedSale placed = parties.place(owner.sale, keyed);
         final boolean booked = booked(placed, parties);
-        if (booked) {
+        if (booked && isOwn()) {
             EventTable.recordSale(connection, row.business(), placed.id());
         }
         return booked ? Optional.of(placed.id()) : Optional.empty();
     }
 
     private boolean booked(PlacedSale placed, Parties parties) throws SQLException {
-        final SaleBooking booking = SaleBooking.begin(connection, row.business(), row.upload());
+        final SaleBooking booking = SaleBooking.begin(connection, row.business(), owner.upload);
         booking.resolve(parties);
         final SaleBooking.Written written = booking.write(List.of(placed));
         booking.addUp(written, parties);
@@ -136,11 +141,19 @@ final class RetryBooking {
     }
 
     private Outcome resolved(Sale sale, SaleKey key, Optional<SaleId> booked) throws SQLException {
-        add(recovered(sale.amount(), booked.isPresent()));
+        if (booked.isPresent() && isOwn()) {
+            counters.booked(sale.amount());
+        } else {
+            counters.skipped(sale.amount());
+        }
         Sql.update(connection, RESOLVED, sale.amount(), booked, key.date(), key.hash(), row.business(), row.id());
         final String outcome = booked.isPresent() ? "resolved" : "duplicate";
         finish(outcome, booked.isPresent() ? "Booked" : "The business already has this sale");
         return new Outcome(row, outcome, booked);
+    }
+
+    private boolean isOwn() {
+        return owner.upload.equals(row.upload());
     }
 
     private Outcome refusedByDatabase(Sale sale, SQLException refused) throws SQLException {
@@ -153,9 +166,15 @@ final class RetryBooking {
         return refused(new Checked.Refused(problem, Optional.of(sale.amount())));
     }
 
+    /** The row is as it was, and a person must look at it. */
+    void givenUp(RowProblem problem) throws SQLException {
+        refused(new Checked.Refused(problem, counters.amountBefore()));
+    }
+
     private static final String RESOLVED = """
             update failed_jobs
-               set status = 'resolved', amount = ?, sale_id = ?, sale_date = ?, sale_hash = ?
+               set status = 'resolved', amount = ?, sale_id = ?, sale_date = ?, sale_hash = ?,
+                   corrected_in = null, corrected_row = null, corrected_line = null
              where business_id = ? and id = ?
             """;
 
@@ -177,23 +196,6 @@ final class RetryBooking {
         Sql.update(connection, FINISH, outcome, message, row.business(), row.id());
     }
 
-    private void add(UploadCounters.Change change) throws SQLException {
-        UploadCounters.add(connection, row.business(), row.upload(), change);
-    }
-
-    private UploadCounters.Change recovered(BigDecimal amount, boolean booked) {
-        final BigDecimal left = amountBefore.orElse(BigDecimal.ZERO).negate();
-        final int unreadable = amountBefore.isPresent() ? 0 : -1;
-        final BigDecimal none = BigDecimal.ZERO;
-        return booked
-                ? UploadCounters.Change.of(1, 0, -1, new Amounts(amount, none, left, unreadable))
-                : UploadCounters.Change.of(0, 1, -1, new Amounts(none, amount, left, unreadable));
-    }
-
-    private UploadCounters.Change failedAgain(Optional<BigDecimal> amount) {
-        final BigDecimal none = BigDecimal.ZERO;
-        final BigDecimal moved = amount.orElse(none).subtract(amountBefore.orElse(none));
-        final int unreadable = (amount.isPresent() ? 0 : 1) - (amountBefore.isPresent() ? 0 : 1);
-        return UploadCounters.Change.of(0, 0, 0, new Amounts(none, none, moved, unreadable));
-    }
+    /** The upload that a sale will belong to, and the id that it will have. */
+    record Owner(UploadId upload, SaleId sale) {}
 }

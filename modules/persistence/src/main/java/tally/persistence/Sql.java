@@ -15,6 +15,8 @@ import tally.domain.Id;
 
 /** The little that JDBC lacks: bind values of our own types in order, and map each row of an answer. */
 final class Sql {
+    private static final int ROWS_AT_ONCE = 1_000;
+
     private Sql() {}
 
     /** Runs a statement that changes rows, and gives their number. */
@@ -42,6 +44,20 @@ final class Sql {
             throw new IllegalStateException("One row was expected, " + rows.size() + " came: " + sql);
         }
         return rows.stream().findFirst();
+    }
+
+    /** Runs a query and hands on each row of its answer as the server sends it: for answers that are long. */
+    static void forEach(Connection connection, String sql, RowAction action, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            bind(statement, values);
+            try (ResultSet results = statement.executeQuery()) {
+                final Row row = new Row(results);
+                while (results.next()) {
+                    action.accept(row);
+                }
+            }
+        }
     }
 
     /** An array parameter: {@code uuid}, {@code text}, {@code numeric}, {@code date}, … with a null where empty. */
@@ -100,5 +116,11 @@ final class Sql {
     @FunctionalInterface
     interface RowMapper<T> {
         T map(Row row) throws SQLException;
+    }
+
+    /** Does something with a row. */
+    @FunctionalInterface
+    interface RowAction {
+        void accept(Row row) throws SQLException;
     }
 }

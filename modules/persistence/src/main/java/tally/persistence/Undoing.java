@@ -31,6 +31,7 @@ final class Undoing {
     /** Takes everything back; gives the number of sales that went. */
     long run() throws SQLException {
         RunningSums.takeTurn(connection, business);
+        ReopenedRows.of(connection, business, upload);
         returnStock();
         returnTotals();
         final long removed = removeSales();

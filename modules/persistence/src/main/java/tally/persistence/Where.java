@@ -38,4 +38,9 @@ final class Where {
     Object[] values(Object... more) {
         return Stream.concat(values.stream(), Stream.of(more)).toArray();
     }
+
+    /** The values of the conditions in their order, with two runs of more behind them. */
+    Object[] andBehind(Object[] more, Object[] yetMore) {
+        return Stream.of(values(more), yetMore).flatMap(Stream::of).toArray();
+    }
 }

@@ -9,6 +9,7 @@ import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
+import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.PreviewBooks;
@@ -90,6 +91,11 @@ final class PostgresStores implements Stores {
     }
 
     @Override
+    public Corrections corrections() {
+        return new PostgresCorrections(DATABASE);
+    }
+
+    @Override
     public EventOutbox events() {
         return new PostgresEventOutbox(DATABASE);
     }
@@ -122,6 +128,7 @@ final class PostgresStores implements Stores {
               from make_interval(secs => ?) as passed
             """,
             "update tokens set expires_at = expires_at - make_interval(secs => ?)",
+            "update failed_jobs set next_try_at = next_try_at - make_interval(secs => ?)",
             "update events set next_attempt_at = next_attempt_at - make_interval(secs => ?)");
 
     /** The server's clock can't be set, so everything that is timed by it gets older instead. */

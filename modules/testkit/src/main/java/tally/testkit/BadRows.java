@@ -25,6 +25,13 @@ public final class BadRows {
         return refused(row, Field.AMOUNT, "twelve", ErrorCode.INVALID_AMOUNT);
     }
 
+    /** A row with too many fields: nothing of it is known to stand in its column. */
+    public static FailedRow broken(long row) {
+        final RowProblem problem =
+                new RowProblem(ErrorCode.WRONG_FIELD_COUNT, Optional.empty(), "6 fields", "The row has 6 fields");
+        return new FailedRow(row, row, Map.of(), problem, Optional.empty());
+    }
+
     /** A row that is refused for one field; the other fields of it are in order. */
     public static FailedRow refused(long row, Field field, String value, ErrorCode code) {
         final Map<Field, String> values = new EnumMap<>(

@@ -52,7 +52,11 @@ final class InMemoryConsistencyChecks implements ConsistencyChecks {
                 .entries(upload.id())
                 .map(entry -> entry.booked().sale())
                 .toList();
-        final List<StoredJob> failing = memory.jobs(upload.id())
+        final List<StoredJob> failing = memory.jobs().values().stream()
+                .filter(job -> job.upload().equals(upload.id())
+                        || job.correctedIn()
+                                .filter(in -> in.upload().equals(upload.id()))
+                                .isPresent())
                 .filter(job -> job.status() != FailureStatus.RESOLVED)
                 .toList();
         final Stream<BigDecimal> failed =

@@ -3,28 +3,47 @@ package tally.testkit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
-import tally.domain.accounts.User;
+import tally.domain.UserId;
+import tally.domain.audit.AuditedChange;
+import tally.domain.failures.BulkRetry;
+import tally.domain.failures.Correction;
+import tally.domain.failures.DiscardAnswer;
 import tally.domain.failures.FailedJob;
 import tally.domain.failures.FailedJobFilter;
+import tally.domain.failures.FailedJobGroup;
 import tally.domain.failures.FailedJobOrder;
+import tally.domain.failures.FailedJobSelection;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.FailureStatus;
+import tally.domain.failures.Rehearsal;
 import tally.domain.failures.Retry;
 import tally.domain.failures.RetryAnswer;
 import tally.domain.failures.RetryRequest;
+import tally.domain.failures.RowCheck;
+import tally.domain.sales.Checked;
+import tally.domain.sales.ErrorCode;
 import tally.domain.sales.Field;
+import tally.domain.sales.RowProblem;
 
 /** {@link FailedJobs} without a database. */
 final class InMemoryFailedJobs implements FailedJobs {
+    private static final Comparator<FailedJobGroup> LARGEST_FIRST = Comparator.comparing(FailedJobGroup::count)
+            .thenComparing(group -> group.source().upload(), Pages.byId())
+            .reversed()
+            .thenComparing(group -> group.errorCode().name())
+            .thenComparing(group -> group.column().orElse("\uFFFF"));
+
     private final Memory memory;
 
     InMemoryFailedJobs(Memory memory) {
@@ -37,6 +56,23 @@ final class InMemoryFailedJobs implements FailedJobs {
             final Stream<FailedJob> matching =
                     memory.jobs().values().stream().map(this::snapshot).filter(job -> matches(filter, job));
             return Pages.page(matching.sorted(comparator(order)), page);
+        }
+    }
+
+    @Override
+    public List<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
+        synchronized (memory) {
+            return memory.jobs().values().stream()
+                    .map(this::snapshot)
+                    .filter(job -> matches(filter, job))
+                    .sorted(Comparator.comparing(FailedJob::id, Pages.byId()))
+                    .collect(Collectors.groupingBy(Cause::of, LinkedHashMap::new, Collectors.toList()))
+                    .entrySet()
+                    .stream()
+                    .map(group -> group.getKey().group(group.getValue()))
+                    .sorted(LARGEST_FIRST)
+                    .limit(limit)
+                    .toList();
         }
     }
 
@@ -65,17 +101,91 @@ final class InMemoryFailedJobs implements FailedJobs {
         }
     }
 
+    @Override
+    public long requestRetries(BulkRetry request) {
+        synchronized (memory) {
+            final String by = email(request.by());
+            final List<StoredJob> chosen = selected(request.rows());
+            chosen.forEach(job -> job.putUp(request.correction(), by, memory.now()));
+            audit(request.rows().business(), request.by(), request.told(chosen.size()));
+            return chosen.size();
+        }
+    }
+
+    @Override
+    public Rehearsal rehearse(BulkRetry request, RowCheck check) {
+        synchronized (memory) {
+            final List<StoredJob> chosen = selected(request.rows());
+            final long passing = chosen.stream()
+                    .map(job -> PendingRows.of(memory, job, memory.now()).corrected(request.correction()))
+                    .filter(row -> check.check(row) instanceof Checked.Accepted)
+                    .count();
+            return new Rehearsal(chosen.size(), passing);
+        }
+    }
+
+    @Override
+    public DiscardAnswer discard(FailedJobId id, UserId by) {
+        synchronized (memory) {
+            return Optional.ofNullable(memory.jobs().get(id))
+                    .map(job -> discarded(job, by))
+                    .orElseGet(DiscardAnswer.Unknown::new);
+        }
+    }
+
+    private DiscardAnswer discarded(StoredJob job, UserId by) {
+        if (job.status() != FailureStatus.FAILED) {
+            return new DiscardAnswer.NotOpen(job.status());
+        }
+        job.discard(email(by), memory.now());
+        audit(business(job), by, FailedJob.discarded(job.id()));
+        return new DiscardAnswer.Discarded(snapshot(job));
+    }
+
+    @Override
+    public long discardAll(FailedJobSelection rows, UserId by) {
+        synchronized (memory) {
+            final List<StoredJob> chosen = selected(rows);
+            chosen.forEach(job -> job.discard(email(by), memory.now()));
+            audit(rows.business(), by, rows.discarded(chosen.size()));
+            return chosen.size();
+        }
+    }
+
+    private List<StoredJob> selected(FailedJobSelection rows) {
+        return memory.jobs().values().stream()
+                .filter(job -> job.status() == FailureStatus.FAILED)
+                .filter(job -> rows.business()
+                        .map(memory.upload(job.upload()).business()::equals)
+                        .orElse(true))
+                .filter(job -> rows.upload().map(job.upload()::equals).orElse(true))
+                .filter(job ->
+                        rows.errorCode().map(job.row().problem().code()::equals).orElse(true))
+                .filter(job -> rows.ids().map(ids -> ids.contains(job.id())).orElse(true))
+                .toList();
+    }
+
+    private String email(UserId user) {
+        return memory.user(user).email().value();
+    }
+
     private RetryAnswer answer(StoredJob job, RetryRequest request) {
         if (job.status() != FailureStatus.FAILED) {
             return new RetryAnswer.NotOpen(job.status());
         }
-        final User by = memory.user(request.by());
+        final Correction correction = request.corrected().map(Correction::of).orElse(Correction.NONE);
         final Map<Field, String> before = job.row().values();
-        final int number =
-                job.putUp(request.corrected().orElse(Map.of()), by.email().value(), memory.now());
-        final BusinessId business = memory.upload(job.upload()).business();
-        memory.audit(Optional.of(business), by.actor(), request.told(before, number));
+        final int number = job.putUp(correction, email(request.by()), memory.now());
+        audit(business(job), request.by(), request.told(before, number));
         return new RetryAnswer.Accepted(number);
+    }
+
+    private Optional<BusinessId> business(StoredJob job) {
+        return Optional.of(memory.upload(job.upload()).business());
+    }
+
+    private void audit(Optional<BusinessId> business, UserId by, AuditedChange change) {
+        memory.audit(business, memory.user(by).actor(), change);
     }
 
     private FailedJob snapshot(StoredJob job) {
@@ -115,5 +225,20 @@ final class InMemoryFailedJobs implements FailedJobs {
                                 order.descending())
                         .thenComparing(byRow);
         };
+    }
+
+    /** What the rows of a group share. */
+    private record Cause(FailedJob.Source source, ErrorCode code, Optional<String> column) {
+        static Cause of(FailedJob job) {
+            final RowProblem problem = job.row().problem();
+            return new Cause(job.source(), problem.code(), problem.column());
+        }
+
+        FailedJobGroup group(List<FailedJob> rows) {
+            final FailedJob first = rows.get(0);
+            final FailedJobGroup.Example example =
+                    new FailedJobGroup.Example(first.id(), first.row().problem().value());
+            return new FailedJobGroup(code, column, source, rows.size(), example);
+        }
     }
 }

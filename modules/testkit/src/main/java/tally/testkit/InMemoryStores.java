@@ -9,6 +9,7 @@ import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
+import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.PreviewBooks;
@@ -87,6 +88,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public RetryQueue retries() {
         return new InMemoryRetryQueue(memory);
+    }
+
+    @Override
+    public Corrections corrections() {
+        return new InMemoryCorrections(memory);
     }
 
     @Override

@@ -15,7 +15,7 @@ import tally.domain.SaleId;
 import tally.domain.Scope;
 import tally.domain.UploadId;
 import tally.domain.books.Consistency;
-import tally.domain.failures.FailureStatus;
+import tally.domain.failures.OpenRow;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
@@ -58,7 +58,7 @@ final class InMemoryUploadBooks implements UploadBooks {
         turn.awaitBooks();
         synchronized (memory) {
             final StoredUpload upload = memory.claimed(claim);
-            mustStandAt(upload, batch.rowsBefore());
+            upload.mustStandAt(batch.rowsBefore());
             mustBeNew(claim.upload(), batch.failures());
             final List<KeyedSale> skipped = bookSales(claim, batch);
             batch.failures().forEach(row -> fail(claim.upload(), row));
@@ -116,11 +116,8 @@ final class InMemoryUploadBooks implements UploadBooks {
     @Override
     public List<FailedRow> failedRows(BusinessId business, UploadId upload, int limit) {
         synchronized (memory) {
-            return find(business, upload).stream()
-                    .flatMap(known -> memory.jobs(known.id()))
-                    .filter(job -> job.status() == FailureStatus.FAILED || job.status() == FailureStatus.PENDING)
-                    .map(StoredJob::row)
-                    .sorted(Comparator.comparingLong(FailedRow::row))
+            return InMemoryCorrections.open(memory, business, upload)
+                    .map(OpenRow::row)
                     .limit(limit)
                     .toList();
         }
@@ -134,13 +131,6 @@ final class InMemoryUploadBooks implements UploadBooks {
 
     private static Instant ended(Upload upload) {
         return upload.timeline().completedAt().orElse(Instant.MAX);
-    }
-
-    private static void mustStandAt(StoredUpload upload, long rows) {
-        if (upload.counters().processed() != rows) {
-            throw new IllegalArgumentException("Upload " + upload.id() + " stands at row "
-                    + upload.counters().processed() + ", the batch begins after " + rows);
-        }
     }
 
     private void mustBeNew(UploadId upload, List<FailedRow> failures) {

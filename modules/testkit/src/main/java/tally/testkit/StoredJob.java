@@ -2,18 +2,21 @@ package tally.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tally.domain.FailedJobId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
+import tally.domain.failures.Correction;
+import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJob;
 import tally.domain.failures.FailureStatus;
 import tally.domain.failures.Retry;
+import tally.domain.failures.RetryQueue;
 import tally.domain.sales.Checked;
 import tally.domain.sales.Field;
+import tally.domain.sales.Formats;
 import tally.domain.sales.SaleKey;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.Upload;
@@ -28,6 +31,10 @@ final class StoredJob {
     private FailureStatus status = FailureStatus.FAILED;
     private Optional<FailedJob.Recovery> recovery = Optional.empty();
     private Optional<SaleKey> recoveredAs = Optional.empty();
+    private Formats formats = Formats.DEFAULT;
+    private Optional<CorrectedIn> correctedIn = Optional.empty();
+    private int brokenTries;
+    private Instant nextTryAt = Instant.MIN;
 
     StoredJob(UploadId upload, FailedRow row, Instant createdAt) {
         this.upload = upload;
@@ -67,14 +74,67 @@ final class StoredJob {
         return retries.get(retries.size() - 1);
     }
 
-    int putUp(Map<Field, String> corrected, String by, Instant now) {
-        final Map<Field, String> after = new EnumMap<>(Field.class);
-        after.putAll(row.values());
-        after.putAll(corrected);
-        retries.add(new Retry(retries.size() + 1, by, now, row.values(), after, Optional.empty()));
+    /** How a person said that the row writes dates and numbers. */
+    Formats formats() {
+        return formats;
+    }
+
+    /** Where a row was to correct it last, and could not. */
+    Optional<CorrectedIn> correctedIn() {
+        return correctedIn;
+    }
+
+    void correctedIn(CorrectedIn in) {
+        correctedIn = Optional.of(in);
+    }
+
+    /** Whether it is not recovered. */
+    boolean isOpen() {
+        return status == FailureStatus.FAILED || status == FailureStatus.PENDING;
+    }
+
+    boolean isDue(Instant now) {
+        return status == FailureStatus.PENDING && !nextTryAt.isAfter(now);
+    }
+
+    Instant nextTryAt() {
+        return nextTryAt;
+    }
+
+    int putUp(Correction correction, String by, Instant now) {
+        final Map<Field, String> after = correction.appliedTo(row.values());
+        remember(by, now, after, correction.formats());
         row = new FailedRow(row.row(), row.line(), after, row.problem(), row.amount());
+        formats = correction.appliedTo(formats);
         status = FailureStatus.PENDING;
+        brokenTries = 0;
+        nextTryAt = Instant.MIN;
         return retries.size();
+    }
+
+    /** Ends a try that has not run: a correction came before it. */
+    void endRetry(Instant now) {
+        finish("failed", "A correction came as a file before it was tried", now);
+    }
+
+    void discard(String by, Instant now) {
+        remember(by, now, row.values(), Formats.DEFAULT);
+        status = FailureStatus.DISCARDED;
+        finish("discarded", "Discarded", now);
+    }
+
+    /** Notes that the program broke over it. */
+    void broke(Instant now) {
+        brokenTries++;
+        if (brokenTries < RetryQueue.MAX_TRIES) {
+            nextTryAt = now.plus(RetryQueue.waitAfter(brokenTries));
+        } else {
+            failAgain(new Checked.Refused(RetryQueue.GIVEN_UP, row.amount()), now);
+        }
+    }
+
+    private void remember(String by, Instant now, Map<Field, String> after, Formats chosen) {
+        retries.add(new Retry(retries.size() + 1, by, now, row.values(), after, chosen, Optional.empty()));
     }
 
     void failAgain(Checked.Refused refused, Instant now) {
@@ -85,6 +145,7 @@ final class StoredJob {
 
     void resolve(SaleKey key, Optional<SaleId> sale, Instant now) {
         status = FailureStatus.RESOLVED;
+        correctedIn = Optional.empty();
         recovery = Optional.of(new FailedJob.Recovery(sale));
         recoveredAs = Optional.of(key);
         finish(
@@ -108,7 +169,11 @@ final class StoredJob {
 
     FailedJob snapshot(Upload of) {
         final FailedJob.Source source = new FailedJob.Source(upload, of.fileName(), of.owner());
-        return new FailedJob(id(), source, row, status, retries.size(), createdAt, recovery);
+        return new FailedJob(id(), source, row, status, retryCount(), createdAt, recovery);
+    }
+
+    private int retryCount() {
+        return status == FailureStatus.DISCARDED ? retries.size() - 1 : retries.size();
     }
 
     private void finish(String result, String message, Instant now) {
@@ -120,6 +185,10 @@ final class StoredJob {
                 last.requestedAt(),
                 last.before(),
                 last.after(),
+                last.formats(),
                 Optional.of(outcome)));
     }
+
+    /** An upload, and the place in it of the row that was to correct this one. */
+    record CorrectedIn(UploadId upload, Corrections.Place place) {}
 }

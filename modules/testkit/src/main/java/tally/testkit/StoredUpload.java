@@ -140,6 +140,14 @@ final class StoredUpload {
         amounts = money;
     }
 
+    /** Refuses work that does not go on where the upload stands. */
+    void mustStandAt(long rows) {
+        if (counters.processed() != rows) {
+            throw new IllegalArgumentException(
+                    "Upload " + id() + " stands at row " + counters.processed() + ", the batch begins after " + rows);
+        }
+    }
+
     void check(Consistency result) {
         if (status != UploadStatus.UNDONE) {
             consistency = consistency.or(() -> Optional.of(result));

@@ -8,6 +8,7 @@ import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
+import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.PreviewBooks;
@@ -48,6 +49,9 @@ public interface Stores {
 
     /** The rows that wait for another try. */
     RetryQueue retries();
+
+    /** Failed rows that leave as a file and come back corrected. */
+    Corrections corrections();
 
     /** The events that wait for delivery. */
     EventOutbox events();

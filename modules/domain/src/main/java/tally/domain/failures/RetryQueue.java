@@ -1,5 +1,6 @@
 package tally.domain.failures;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -8,8 +9,10 @@ import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
-import tally.domain.sales.Checked;
+import tally.domain.sales.ErrorCode;
 import tally.domain.sales.Field;
+import tally.domain.sales.Formats;
+import tally.domain.sales.RowProblem;
 import tally.domain.sales.SaleKey;
 import tally.domain.uploads.ImportOptions;
 
@@ -20,12 +23,34 @@ import tally.domain.uploads.ImportOptions;
  * before, and it can't be booked twice.
  */
 public interface RetryQueue {
-    /** Tries the next pending row; empty where none waits. */
+    /** A row over which the program breaks must not be tried for ever: after so many tries it is failed again. */
+    int MAX_TRIES = 5;
+
+    /** What is said of it then. */
+    RowProblem GIVEN_UP = new RowProblem(
+            ErrorCode.DATABASE_ERROR,
+            Optional.empty(),
+            "",
+            "Something went wrong in Tally each of the " + MAX_TRIES
+                    + " times that it tried this row; please tell support");
+
+    /**
+     * Tries the next pending row; empty where none waits. Where the program breaks over a row, whatever was thrown is
+     * thrown on, nothing of the try has happened, and the row waits ({@link #waitAfter}) so that those behind it come
+     * first; that the database is away is no fault of the row.
+     */
     Optional<Outcome> tryNext(Reprocessing reprocessing);
+
+    /** How long a row waits after the program has broken over it so many times: 2, 8, 32, 128 s. */
+    static Duration waitAfter(int brokenTries) {
+        return Duration.ofSeconds(2L << (2 * (brokenTries - 1)));
+    }
 
     /**
      * A row that is being tried.
      *
+     * @param options how its file is read
+     * @param formats how the row itself writes dates and numbers: as its file does, unless a person said otherwise
      * @param uploadedAt when its file was uploaded: by this day the file's other rows were judged
      * @param requestedAt when the try was asked for: by this day the row is judged now
      */
@@ -36,15 +61,29 @@ public interface RetryQueue {
             long row,
             Map<Field, String> values,
             ImportOptions options,
+            Formats formats,
             ZoneId timeZone,
             Instant uploadedAt,
-            Instant requestedAt) {}
+            Instant requestedAt) {
+
+        /** The row as it would be tried with a correction. */
+        public PendingRow corrected(Correction correction) {
+            return new PendingRow(
+                    id,
+                    business,
+                    upload,
+                    row,
+                    correction.appliedTo(values),
+                    options,
+                    correction.appliedTo(formats),
+                    timeZone,
+                    uploadedAt,
+                    requestedAt);
+        }
+    }
 
     /** What the store asks while it holds the row. */
-    interface Reprocessing {
-        /** Sends the row through the rules of an upload. */
-        Checked check(PendingRow row);
-
+    interface Reprocessing extends RowCheck {
         /** How many rows of the row's own file, itself left out, are the same sale. */
         int equalRowsInFile(PendingRow row, SaleKey key);
     }

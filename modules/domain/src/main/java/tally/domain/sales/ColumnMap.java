@@ -26,6 +26,7 @@ public final class ColumnMap {
     private final int[] columnByField;
     private final List<String> mappedInVain;
     private final boolean worksOutAmount;
+    private final boolean hasColumns;
 
     private ColumnMap(List<String> header, Map<Field, String> mapping) {
         this.header = List.copyOf(header);
@@ -33,6 +34,7 @@ public final class ColumnMap {
         this.columnByField = Arrays.stream(Field.values())
                 .mapToInt(field -> indexOf(mapping.getOrDefault(field, field.columnName())))
                 .toArray();
+        this.hasColumns = IntStream.of(columnByField).anyMatch(column -> column != NONE);
         this.worksOutAmount = worksOutAmount(mapping);
         this.mappedInVain = mapping.entrySet().stream()
                 .filter(entry -> !(worksOutAmount && entry.getKey() == Field.AMOUNT))
@@ -78,6 +80,11 @@ public final class ColumnMap {
         return columnByField[field.ordinal()];
     }
 
+    /** The column (from 0) of that name, which Tally may otherwise ignore; -1 where the file has none. */
+    public int columnNamed(String name) {
+        return indexOf(name);
+    }
+
     /** The file's own name for a field, where it has such a column. */
     public Optional<String> ownName(Field field) {
         return column(field) == NONE ? Optional.empty() : Optional.of(header.get(column(field)));
@@ -98,7 +105,7 @@ public final class ColumnMap {
                 return false;
             }
         }
-        return true;
+        return hasColumns;
     }
 
     /** The fields without which the file can't be booked, and that it does not have. */

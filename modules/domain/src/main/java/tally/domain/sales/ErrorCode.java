@@ -19,6 +19,8 @@ public enum ErrorCode {
     INVALID_TEXT,
     /** The row was fine, the database refused it. */
     DATABASE_ERROR,
+    /** A row says that it corrects a failed row that the business does not have. */
+    UNKNOWN_FAILED_JOB,
     /** A line of a receipt that is no sale. */
     INVALID_ITEM
 }

@@ -30,4 +30,9 @@ public record ImportOptions(
         mapping = Map.copyOf(mapping);
         formats = formats.withAmountFromPrice(ColumnMap.worksOutAmount(mapping));
     }
+
+    /** The same with another mapping. */
+    public ImportOptions mapped(Map<Field, String> other) {
+        return new ImportOptions(duplicates, other, formats, delimiter, charset);
+    }
 }

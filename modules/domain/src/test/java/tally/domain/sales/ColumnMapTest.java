@@ -186,4 +186,17 @@ class ColumnMapTest {
     private static ColumnMap match(List<String> header) {
         return ColumnMap.match(header, Map.of());
     }
+
+    @Test
+    void whereNoColumnIsFoundNoRowIsTheHeaderAgain() {
+        assertFalse(ColumnMap.match(List.of("Datum", "Ware"), Map.of()).isHeaderAgain(RowValues.of(Map.of())));
+    }
+
+    @Test
+    void anIgnoredColumnIsFoundByItsName() {
+        final ColumnMap columns = ColumnMap.match(List.of("Date", "Failed Job Id"), Map.of());
+
+        assertEquals(1, columns.columnNamed("failed_job_id"));
+        assertEquals(-1, columns.columnNamed("error"));
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tally.domain.failures.FailedJob;
 import tally.domain.failures.Retry;
+import tally.domain.sales.NumberFormat;
 
 /** A failed row with what was tried to recover it, first to last. */
 public record FailedJobWithRetriesView(@JsonUnwrapped FailedJobView job, List<RetryView> retries) {
@@ -18,9 +19,10 @@ public record FailedJobWithRetriesView(@JsonUnwrapped FailedJobView job, List<Re
     }
 
     /**
-     * One try.
+     * One thing that was done about the row.
      *
-     * @param outcome {@code resolved}, {@code duplicate} or {@code failed}; null until it ran
+     * @param dateFormat what the person chose for the dates, if anything; so too {@code numberFormat}
+     * @param outcome {@code resolved}, {@code duplicate}, {@code failed} or {@code discarded}; null until it ran
      */
     public record RetryView(
             int number,
@@ -28,6 +30,8 @@ public record FailedJobWithRetriesView(@JsonUnwrapped FailedJobView job, List<Re
             Instant requestedAt,
             Map<String, String> before,
             Map<String, String> after,
+            Optional<String> dateFormat,
+            Optional<String> numberFormat,
             Optional<String> outcome,
             Optional<String> message,
             Optional<Instant> finishedAt) {
@@ -39,6 +43,8 @@ public record FailedJobWithRetriesView(@JsonUnwrapped FailedJobView job, List<Re
                     retry.requestedAt(),
                     RowData.of(retry.before()),
                     RowData.of(retry.after()),
+                    retry.formats().dateFormat(),
+                    retry.formats().numberFormat().map(NumberFormat::example),
                     retry.outcome().map(Retry.Outcome::result),
                     retry.outcome().map(Retry.Outcome::message),
                     retry.outcome().map(Retry.Outcome::finishedAt));

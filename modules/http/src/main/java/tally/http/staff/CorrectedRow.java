@@ -6,7 +6,7 @@ import java.util.Map;
 import tally.domain.sales.Field;
 import tally.http.server.ApiError;
 
-/** Reads the {@code row_data} of a row that a person has corrected: texts, or numbers as JSON has them. */
+/** Reads values of a row that a person has corrected: texts, or numbers as JSON has them. */
 final class CorrectedRow {
 
     /** A number with more digits is none that a sale could have, and {@code 1e100000000} would be endless to print. */
@@ -14,19 +14,20 @@ final class CorrectedRow {
 
     private CorrectedRow() {}
 
-    static Map<Field, String> read(Map<String, Object> rowData) {
+    /** The values of the object that stands in the body under the name {@code within}. */
+    static Map<Field, String> read(String within, Map<String, Object> rowData) {
         Map<Field, String> values = new EnumMap<>(Field.class);
-        rowData.forEach((name, value) -> values.put(field(name), text(name, value)));
+        rowData.forEach((name, value) -> values.put(field(within, name), text(within, name, value)));
         return values;
     }
 
-    private static Field field(String name) {
+    private static Field field(String within, String name) {
         return Field.named(name)
                 .orElseThrow(() -> ApiError.invalidBody("'" + name + "' is not a column that Tally reads.")
-                        .with("field", "row_data." + name));
+                        .with("field", within + "." + name));
     }
 
-    private static String text(String name, Object value) {
+    private static String text(String within, String name, Object value) {
         if (value instanceof String text) {
             return text;
         }
@@ -36,6 +37,6 @@ final class CorrectedRow {
         if (value instanceof Integer || value instanceof Long) {
             return value.toString();
         }
-        throw ApiError.invalidBody("'" + name + "' must be a text or a number.").with("field", "row_data." + name);
+        throw ApiError.invalidBody("'" + name + "' must be a text or a number.").with("field", within + "." + name);
     }
 }

@@ -7,13 +7,17 @@ import org.slf4j.LoggerFactory;
 import tally.domain.FailedJobId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
+import tally.domain.failures.DiscardAnswer;
 import tally.domain.failures.FailedJob;
+import tally.domain.failures.FailedJobFilter;
 import tally.domain.failures.FailedJobs;
+import tally.domain.failures.FailureStatus;
 import tally.domain.failures.RetryAnswer;
 import tally.domain.failures.RetryRequest;
 import tally.domain.sales.Field;
 import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
+import tally.http.json.FailedJobGroupsView;
 import tally.http.json.FailedJobView;
 import tally.http.json.FailedJobWithRetriesView;
 import tally.http.json.RetryAcceptedView;
@@ -28,6 +32,9 @@ import tally.http.server.Response;
 public final class FailedJobHandlers {
 
     private static final Logger LOG = LoggerFactory.getLogger("tally.http");
+
+    /** Beyond these, a person mends the first ones first. */
+    private static final int MOST_GROUPS = 1_000;
 
     private final FailedJobs jobs;
     private final BusinessChoice businesses;
@@ -50,6 +57,12 @@ public final class FailedJobHandlers {
         return Response.json(200, Paging.view(request, wanted, page.map(FailedJobView::of)));
     }
 
+    /** The failed rows that match, by cause. */
+    public Response groups(Request request, Caller caller) {
+        FailedJobFilter filter = FailedJobQuery.filter(businesses.scope(caller, request.query()), request.query());
+        return Response.json(200, FailedJobGroupsView.of(jobs.groups(filter, MOST_GROUPS)));
+    }
+
     /** One failed row with what was tried to recover it. */
     public Response one(Request request, Caller caller) {
         FailedJobId id = id(request);
@@ -61,7 +74,9 @@ public final class FailedJobHandlers {
     public Response retry(Request request, Caller caller) {
         Optional<Map<Field, String>> corrected = request.body().isEmpty()
                 ? Optional.empty()
-                : Json.read(request.body(), RetryBody.class).rowData().map(CorrectedRow::read);
+                : Json.read(request.body(), RetryBody.class)
+                        .rowData()
+                        .map(rowData -> CorrectedRow.read("row_data", rowData));
         RetryAnswer answer =
                 jobs.requestRetry(new RetryRequest(id(request), caller.user().id(), corrected));
         if (answer instanceof RetryAnswer.Accepted accepted) {
@@ -70,11 +85,28 @@ public final class FailedJobHandlers {
             return Response.json(202, RetryAcceptedView.of(accepted));
         }
         if (answer instanceof RetryAnswer.NotOpen notOpen) {
-            String status = notOpen.status().wireName();
-            throw ApiError.conflict("This row cannot be retried: it is " + status + ".")
-                    .with("status", status);
+            throw notOpen("retried", notOpen.status());
         }
         throw ApiError.notFound();
+    }
+
+    /** Takes a row for no sale. */
+    public Response discard(Request request, Caller caller) {
+        DiscardAnswer answer = jobs.discard(id(request), caller.user().id());
+        if (answer instanceof DiscardAnswer.Discarded discarded) {
+            LOG.info("Failed row discarded: failed_job_id={}, request={}", id(request), request.id());
+            return Response.json(200, FailedJobView.of(discarded.job()));
+        }
+        if (answer instanceof DiscardAnswer.NotOpen notOpen) {
+            throw notOpen("discarded", notOpen.status());
+        }
+        throw ApiError.notFound();
+    }
+
+    private static ApiError notOpen(String wanted, FailureStatus status) {
+        String name = status.wireName();
+        return ApiError.conflict("This row cannot be " + wanted + ": it is " + name + ".")
+                .with("status", name);
     }
 
     private static FailedJobId id(Request request) {

@@ -39,7 +39,7 @@ final class ParametersTest {
         }
         assertRefused("'day' must be a date as YYYY-MM-DD, not '11/07/2025'.", "day=11/07/2025");
         assertRefused("'day' must be a date as YYYY-MM-DD, not '2025-02-30'.", "day=2025-02-30");
-        assertRefused("'access' must be one of public, shop, staff, not 'STAFF'.", "access=STAFF");
+        assertRefused("'access' must be one of public, shop, staff, metrics, not 'STAFF'.", "access=STAFF");
         assertRefused("'id' must be an id", "id=7");
     }
 

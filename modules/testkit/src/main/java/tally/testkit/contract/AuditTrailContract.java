@@ -22,7 +22,12 @@ import tally.domain.audit.AuditAction;
 import tally.domain.audit.AuditEntry;
 import tally.domain.audit.AuditFilter;
 import tally.domain.audit.AuditTrail;
+import tally.domain.audit.AuditedChange;
+import tally.domain.failures.BulkRetry;
+import tally.domain.failures.Correction;
+import tally.domain.failures.FailedJobSelection;
 import tally.domain.failures.RetryRequest;
+import tally.domain.sales.ErrorCode;
 import tally.domain.sales.Field;
 import tally.domain.uploads.DuplicateRule;
 import tally.testkit.BadRows;
@@ -120,6 +125,34 @@ public abstract class AuditTrailContract extends StoreContract {
         assertEquals("07/11/2025", entries.get(0).change().before().get("Date"));
         assertEquals("2025-11-07", entries.get(0).change().after().get("Date"));
         assertEquals("1", entries.get(0).change().after().get("retry_count"));
+    }
+
+    @Test
+    void whatIsDoneToManyRowsIsOneEntryThatSaysWhichOnes() {
+        final UploadId upload = shop().imports(
+                        DuplicateRule.COUNT,
+                        List.of(),
+                        List.of(BadRows.badDate(2), BadRows.badDate(3), BadRows.badAmount(4)));
+        final UserId staff = Shop.staff(stores(), "nusrat@tally.example").id();
+        final FailedJobSelection dates = new FailedJobSelection(
+                shop().scope().business(), Optional.of(upload), Optional.of(ErrorCode.INVALID_DATE), Optional.empty());
+        final Correction correction = Correction.of(Map.of(Field.DATE, "2025-11-07"));
+        stores().failedJobs().requestRetries(new BulkRetry(dates, staff, correction));
+        stores().failedJobs().discard(FailedJobId.ofRow(upload, 4), staff);
+
+        final AuditedChange retried = entries(
+                        filter(shop().scope(), Optional.of(AuditAction.FAILED_JOB_RETRIED), Optional.empty()))
+                .get(0)
+                .change();
+        final AuditedChange discarded = entries(
+                        filter(shop().scope(), Optional.of(AuditAction.FAILED_JOB_DISCARDED), Optional.empty()))
+                .get(0)
+                .change();
+
+        assertEquals("2 failed rows", retried.subject());
+        assertEquals("INVALID_DATE", retried.before().get("error_code"));
+        assertEquals("2025-11-07", retried.after().get("Date"));
+        assertEquals(FailedJobId.ofRow(upload, 4).toString(), discarded.subject());
     }
 
     private List<AuditEntry> entries(AuditFilter filter) {

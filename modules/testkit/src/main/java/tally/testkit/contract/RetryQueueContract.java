@@ -1,7 +1,6 @@
 package tally.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -25,7 +24,6 @@ import tally.domain.failures.Retry;
 import tally.domain.failures.RetryAnswer;
 import tally.domain.failures.RetryQueue;
 import tally.domain.failures.RetryRequest;
-import tally.domain.sales.Checked;
 import tally.domain.sales.ErrorCode;
 import tally.domain.sales.Field;
 import tally.domain.sales.Sale;
@@ -206,24 +204,6 @@ public abstract class RetryQueueContract extends StoreContract {
 
         assertEquals("Invalid Amount: twelve", retry.outcome().orElseThrow().message());
         assertTrue(!retry.outcome().orElseThrow().finishedAt().isBefore(retry.requestedAt()));
-    }
-
-    @Test
-    void aTryThatCrashesLeavesTheRowPendingAndNothingBooked() {
-        final UploadId upload = fails(BadRows.badDate(2));
-        request(upload, 2, Map.of());
-        final Mending crash = new Mending(MENDED) {
-            @Override
-            public Checked check(RetryQueue.PendingRow row) {
-                throw new IllegalStateException("Crashed");
-            }
-        };
-
-        assertThrows(IllegalStateException.class, () -> stores().retries().tryNext(crash));
-        assertEquals(FailureStatus.PENDING, find(upload, 2).status());
-        assertEquals(
-                "resolved",
-                stores().retries().tryNext(new Mending(MENDED)).orElseThrow().result());
     }
 
     @Test

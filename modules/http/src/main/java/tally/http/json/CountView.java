@@ -1,0 +1,4 @@
+package tally.http.json;
+
+/** How many were meant. */
+public record CountView(long count) {}

@@ -1,0 +1,41 @@
+package tally.http.json;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tally.domain.failures.FailedJobGroup;
+
+/** Failed rows by cause. */
+public record FailedJobGroupsView(List<GroupView> results) {
+
+    /** The view of some groups. */
+    public static FailedJobGroupsView of(List<FailedJobGroup> groups) {
+        return new FailedJobGroupsView(groups.stream().map(GroupView::of).toList());
+    }
+
+    /** One cause in one upload. */
+    public record GroupView(
+            String errorCode,
+            Optional<String> column,
+            UUID fileId,
+            String fileName,
+            UUID businessId,
+            String businessName,
+            long count,
+            String exampleValue,
+            UUID exampleId) {
+
+        private static GroupView of(FailedJobGroup group) {
+            return new GroupView(
+                    group.errorCode().name(),
+                    group.column(),
+                    group.source().upload().value(),
+                    group.source().fileName(),
+                    group.source().owner().business().value(),
+                    group.source().owner().businessName(),
+                    group.count(),
+                    group.example().value(),
+                    group.example().id().value());
+        }
+    }
+}

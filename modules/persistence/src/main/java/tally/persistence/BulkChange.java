@@ -1,0 +1,124 @@
+package tally.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import tally.domain.UserId;
+import tally.domain.failures.Correction;
+import tally.domain.failures.FailedJobSelection;
+import tally.domain.sales.Field;
+import tally.domain.sales.NumberFormat;
+
+/**
+ * One change of all failed rows that are selected, with its line in the history of each. Goes through them in the order
+ * of their ids, so that two changes at once wait for each other in one direction, and a chunk at a time, so that neither
+ * side holds many of them in memory. One per transaction.
+ */
+final class BulkChange {
+    private static final int CHUNK_ROWS = 5_000;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Connection connection;
+    private final FailedJobSelection rows;
+    private final UserId by;
+
+    BulkChange(Connection connection, FailedJobSelection rows, UserId by) {
+        this.connection = connection;
+        this.rows = rows;
+        this.by = by;
+    }
+
+    /** Whoever changed a row in the meantime is waited for, and the row then looked at again: it may match no more. */
+    private static final String CHOSEN = """
+            with chosen as (
+                select f.business_id, f.id, f.row_data
+                  from failed_jobs f
+                 where %s and f.id > ?
+                 order by f.id
+                 limit ?
+                   for no key update of f),
+            """;
+
+    private static final String LAST = """
+            select count(*) as n, (select failed_job_id from remembered order by failed_job_id desc limit 1) as last
+              from remembered
+            """;
+
+    private static final String PUT_UP = """
+            put_up as (
+                update failed_jobs f
+                   set status = 'pending', retry_count = f.retry_count + 1, broken_tries = 0, next_try_at = '-infinity',
+                       row_data = f.row_data || jsonb_object(?, ?),
+                       date_format = coalesce(?, f.date_format), number_format = coalesce(?, f.number_format)
+                  from chosen
+                 where f.business_id = chosen.business_id and f.id = chosen.id
+                returning f.business_id, f.id, f.retry_count, chosen.row_data as before, f.row_data as after),
+            remembered as (
+                insert into failed_job_retries (business_id, failed_job_id, number, requested_by, values_before,
+                                                values_after, date_format, number_format)
+                select p.business_id, p.id, p.retry_count, users.email, p.before, p.after, ?, ?
+                  from put_up p
+                  join users on users.id = ?
+                returning failed_job_id)
+            """;
+
+    /** Puts them up for another try; gives their number. */
+    long putUp(Correction correction) throws SQLException {
+        final Map<Field, String> values = correction.values();
+        final Object dates = correction.formats().dateFormat();
+        final Object numbers = correction.formats().numberFormat().map(NumberFormat::example);
+        return run(
+                PUT_UP,
+                Values.names(connection, values),
+                Values.texts(connection, values),
+                dates,
+                numbers,
+                dates,
+                numbers,
+                by);
+    }
+
+    /** A row is discarded once and for all, so its number in the history, behind the last try, is free. */
+    private static final String DISCARD = """
+            discarded as (
+                update failed_jobs f
+                   set status = 'discarded'
+                  from chosen
+                 where f.business_id = chosen.business_id and f.id = chosen.id
+                returning f.business_id, f.id, f.retry_count, f.row_data),
+            remembered as (
+                insert into failed_job_retries (business_id, failed_job_id, number, requested_by, values_before,
+                                                values_after, outcome, message, finished_at)
+                select d.business_id, d.id, d.retry_count + 1, users.email, d.row_data, d.row_data, 'discarded',
+                       'Discarded', clock_timestamp()
+                  from discarded d
+                  join users on users.id = ?
+                returning failed_job_id)
+            """;
+
+    /** Takes them for no sales; gives their number. */
+    long discard() throws SQLException {
+        return run(DISCARD, by);
+    }
+
+    private long run(String change, Object... values) throws SQLException {
+        final Where where = FailedJobConditions.selected(connection, rows);
+        final String sql = CHOSEN.formatted(where.sql()) + change + LAST;
+        Chunk chunk = new Chunk(CHUNK_ROWS, BEFORE_ALL);
+        long changed = 0;
+        while (chunk.rows == CHUNK_ROWS) {
+            final Object[] parameters = where.andBehind(new Object[] {chunk.last, CHUNK_ROWS}, values);
+            chunk = Sql.query(connection, sql, BulkChange::chunk, parameters).get(0);
+            changed += chunk.rows;
+        }
+        return changed;
+    }
+
+    private static Chunk chunk(Row row) throws SQLException {
+        return new Chunk(row.integer("n"), row.optionalUuid("last").orElse(BEFORE_ALL));
+    }
+
+    /** How many rows were changed together, and the last of them. */
+    private record Chunk(int rows, UUID last) {}
+}
