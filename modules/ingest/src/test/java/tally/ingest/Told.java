@@ -59,4 +59,13 @@ class Told implements WorkListener {
         }
         return call;
     }
+
+    /** Waits for the next call that tells how a piece of work ended. */
+    final String nextButTroubles() throws InterruptedException {
+        String call = next();
+        while (call.startsWith("troubled ")) {
+            call = next();
+        }
+        return call;
+    }
 }

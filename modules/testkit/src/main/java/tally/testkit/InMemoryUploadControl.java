@@ -67,7 +67,7 @@ final class InMemoryUploadControl implements UploadControl {
 
     private static boolean standsHalfWay(StoredUpload upload) {
         final boolean begun = upload.counters().processed() > 0;
-        return upload.status() == UploadStatus.PROCESSING || upload.status() == UploadStatus.PENDING && begun;
+        return upload.status() == UploadStatus.PROCESSING || (upload.status() == UploadStatus.PENDING && begun);
     }
 
     private ControlAnswer undone(StoredUpload upload, Actor by) {

@@ -28,6 +28,12 @@ final class PrometheusText {
         return this;
     }
 
+    /** One sample that counts something. */
+    PrometheusText sample(String name, Map<String, String> labels, long count) {
+        page.append(name).append(braced(labels)).append(' ').append(count).append('\n');
+        return this;
+    }
+
     /** The samples of a histogram: each bucket counts all that are no longer than its bound. */
     PrometheusText histogram(String name, Map<String, String> labels, Histogram.Snapshot snapshot) {
         long soFar = 0;

@@ -246,16 +246,6 @@ public abstract class UploadInboxContract extends StoreContract {
     }
 
     @Test
-    void oneThatHasEndedHasNeitherNodeNorPlace() {
-        shop().imports();
-        final TrackedUpload ended =
-                inbox().recent(Scope.ALL, Optional.empty(), 10).get(0);
-
-        assertEquals(Optional.empty(), ended.node());
-        assertEquals(Optional.empty(), ended.queuePlace());
-    }
-
-    @Test
     void uploadsThatWaitOrAreWorkedOnAreActive() {
         shop().imports();
         shop().sendAndTake();

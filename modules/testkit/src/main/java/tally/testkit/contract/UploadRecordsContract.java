@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tally.domain.Scope;
 import tally.domain.UploadId;
 import tally.domain.books.Consistency;
 import tally.domain.sales.ErrorCode;
@@ -18,6 +19,7 @@ import tally.domain.uploads.Batch;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.FailedRow;
+import tally.domain.uploads.TrackedUpload;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 import tally.testkit.BadRows;
@@ -30,6 +32,16 @@ public abstract class UploadRecordsContract extends StoreContract {
 
     /** For subclasses. */
     protected UploadRecordsContract() {}
+
+    @Test
+    void oneThatHasEndedHasNeitherNodeNorPlace() {
+        shop().imports();
+        final TrackedUpload ended =
+                stores().inbox().recent(Scope.ALL, Optional.empty(), 10).get(0);
+
+        assertEquals(Optional.empty(), ended.node());
+        assertEquals(Optional.empty(), ended.queuePlace());
+    }
 
     @Test
     void failedRowsAreShownInTheOrderOfTheFileAndNoMoreThanAskedFor() {
