@@ -1,9 +1,16 @@
 package tally.app;
 
 import io.sentry.Sentry;
+import io.sentry.SentryEvent;
 import io.sentry.SentryOptions;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tally.domain.DatabaseException;
 
 /**
  * Sends errors that someone must act on to Sentry, where an address for it ({@code SENTRY_DSN}) is configured; otherwise does
@@ -75,6 +82,27 @@ final class ErrorReports implements AutoCloseable {
         options.setSendClientReports(false);
         options.setMaxBreadcrumbs(0);
         options.addInAppInclude("tally");
+        options.setBeforeSend((event, hint) -> withoutWordsOfTheDatabase(event));
+    }
+
+    /** What a database says of an error can hold values of the row that it was about; our own sentence, with its code, can't. */
+    private static SentryEvent withoutWordsOfTheDatabase(SentryEvent event) {
+        final Set<String> theirs = Stream.ofNullable(event.getThrowable())
+                .flatMap(ErrorReports::behindADatabaseException)
+                .collect(Collectors.toSet());
+        Stream.ofNullable(event.getExceptions())
+                .flatMap(List::stream)
+                .filter(reported -> theirs.contains(reported.getType()))
+                .forEach(reported -> reported.setValue("left out, it may hold values of a row"));
+        return event;
+    }
+
+    /** The simple names, as Sentry gives them, of what caused a {@link DatabaseException}. */
+    private static Stream<String> behindADatabaseException(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .dropWhile(cause -> !(cause instanceof DatabaseException))
+                .skip(1)
+                .map(cause -> cause.getClass().getSimpleName());
     }
 
     /**

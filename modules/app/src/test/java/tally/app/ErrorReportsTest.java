@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import tally.domain.DatabaseException;
+import tally.testkit.FakeSentry;
 
 class ErrorReportsTest {
 
@@ -68,6 +70,22 @@ class ErrorReportsTest {
             assertEquals(new User(), event.getUser());
             assertNull(event.getRequest());
             assertNull(event.getBreadcrumbs());
+        }
+    }
+
+    @Test
+    void theWordsOfADatabaseAreLeftOutForTheyMayHoldValuesOfARow() throws Exception {
+        try (FakeSentry sentry = FakeSentry.start()) {
+            try (ErrorReports reports = reportsTo(sentry)) {
+                Exception refused = new IllegalArgumentException("Key (name)=(Rahim) is not nice");
+                reports.report(new DatabaseException("The database failed (SQLSTATE 23514)", refused, false), Map.of());
+            }
+            List<String> messages = nextEvent(sentry).getExceptions().stream()
+                    .map(SentryException::getValue)
+                    .toList();
+
+            assertEquals(
+                    List.of("left out, it may hold values of a row", "The database failed (SQLSTATE 23514)"), messages);
         }
     }
 

@@ -28,6 +28,7 @@ import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.Upload;
 import tally.testkit.BadRows;
 import tally.testkit.CapturedLog;
+import tally.testkit.FakeSentry;
 import tally.testkit.InMemoryStores;
 import tally.testkit.Sales;
 import tally.testkit.Shop;

@@ -12,8 +12,11 @@ import tally.domain.uploads.DuplicateRule;
  * pass before finds the sales that can repeat at all, and only those are counted. One per reading, for one thread.
  */
 final class FileNumbering {
-    /** From here on, a map of all sales would take more memory than a second reading is worth. */
-    static final long LARGE_FILE_ROWS = 200_000;
+    /** What {@link Occurrences} takes a sale while it grows: old and new table, half full. */
+    private static final long BYTES_PER_ROW = 48;
+
+    /** Several uploads are worked on at once, and their batches need the most. */
+    private static final long SHARE_OF_HEAP = 16;
 
     private final DuplicateRule rule;
     private final Optional<RepeatFilter> repeats;
@@ -22,6 +25,11 @@ final class FileNumbering {
     private FileNumbering(DuplicateRule rule, Optional<RepeatFilter> repeats) {
         this.rule = rule;
         this.repeats = repeats;
+    }
+
+    /** Whether so many rows are better read twice than all counted: where the count would crowd the heap. */
+    static boolean isLarge(long rows) {
+        return rows * BYTES_PER_ROW > Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
     }
 
     /** A numbering for a file that is not large, and for the strict rule, which counts nothing. */

@@ -68,7 +68,7 @@ final class UploadJob {
     private FileNumbering numbering(SalesFile file, SaleRules rules) {
         final DuplicateRule rule = upload.options().duplicates();
         final long rows = upload.done().rowCount();
-        return rule == DuplicateRule.COUNT && rows > FileNumbering.LARGE_FILE_ROWS
+        return rule == DuplicateRule.COUNT && FileNumbering.isLarge(rows)
                 ? FileNumbering.ofLarge(file, rows, rules)
                 : FileNumbering.of(rule);
     }

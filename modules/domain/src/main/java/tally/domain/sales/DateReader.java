@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -77,12 +78,27 @@ final class DateReader {
     }
 
     private static Optional<DateAndTime> readIso(String text) {
+        if (text.length() == ISO.length()) {
+            return day(text).map(day -> new DateAndTime(day, Optional.empty()));
+        }
         final Matcher shape = ISO_SHAPE.matcher(text);
         if (!shape.matches()) {
             return Optional.empty();
         }
         final Optional<LocalTime> time = Optional.ofNullable(shape.group(2)).map(LocalTime::parse);
         return Optional.of(new DateAndTime(LocalDate.parse(shape.group(1)), time));
+    }
+
+    /** The usual case, without an expression: four digits, two, two. */
+    private static Optional<LocalDate> day(String text) {
+        final int year = Digits.number(text, 0, 4);
+        final int month = Digits.number(text, 5, 2);
+        final int day = Digits.number(text, 8, 2);
+        final boolean shaped =
+                text.charAt(4) == '-' && text.charAt(7) == '-' && year >= 0 && month > 0 && month <= 12 && day > 0;
+        return shaped && day <= YearMonth.of(year, month).lengthOfMonth()
+                ? Optional.of(LocalDate.of(year, month, day))
+                : Optional.empty();
     }
 
     private static DateAndTime read(String text, DateTimeFormatter formatter) {

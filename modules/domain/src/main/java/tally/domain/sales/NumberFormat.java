@@ -37,6 +37,10 @@ public enum NumberFormat {
                 .findFirst();
     }
 
+    char decimalSeparator() {
+        return decimalSeparator;
+    }
+
     /** Whether the text has the shape of a number in this format: ASCII digits, an optional sign, right groups. */
     boolean fits(String text) {
         return shape.matcher(text).matches();

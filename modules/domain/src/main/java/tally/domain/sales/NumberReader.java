@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class NumberReader {
     private static final int MAX_CHARS = 40;
+    private static final int AMBIGUOUS_DECIMALS = 3;
 
     /** {@code 1.000} is a thousand to some and one to others; zero decimals or three, nobody can tell. */
     private static final Pattern AMBIGUOUS = Pattern.compile("[+-]?[0-9]*[.,][0-9]{3}");
@@ -33,6 +34,12 @@ final class NumberReader {
 
     /** The number, of either sign; empty where the text is none in this format or could be two numbers. */
     Optional<BigDecimal> read(String text) {
+        return PlainDecimal.read(text, format.decimalSeparator())
+                .filter(number -> chosen || number.scale() != AMBIGUOUS_DECIMALS)
+                .or(() -> readClosely(text));
+    }
+
+    private Optional<BigDecimal> readClosely(String text) {
         if (text.length() > MAX_CHARS || ambiguous(text) || !format.fits(text)) {
             return Optional.empty();
         }

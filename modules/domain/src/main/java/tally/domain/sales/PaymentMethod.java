@@ -2,6 +2,8 @@ package tally.domain.sales;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How a sale was paid. */
 public enum PaymentMethod {
@@ -13,9 +15,14 @@ public enum PaymentMethod {
     CREDIT,
     OTHER;
 
+    private static final Map<String, PaymentMethod> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PaymentMethod::wireName, method -> method));
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The method as the API and the database write it, such as {@code bkash}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /** Reads a file's text, in any case: empty is cash, an unknown method is other. */
@@ -23,9 +30,6 @@ public enum PaymentMethod {
         if (text.isEmpty()) {
             return CASH;
         }
-        return Arrays.stream(values())
-                .filter(method -> method.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElse(OTHER);
+        return BY_NAME.getOrDefault(text.toLowerCase(Locale.ROOT), OTHER);
     }
 }

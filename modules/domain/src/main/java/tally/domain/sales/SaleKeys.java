@@ -4,14 +4,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalTime;
 import java.util.UUID;
 
 /**
- * Makes the {@link SaleKey} of a sale: the first 128 bits of a SHA-256 over its values, each behind its length, so that
- * no two rows share the bytes. One per thread: the digest is reused.
+ * Makes the {@link SaleKey} of a sale: the first 128 bits of a SHA-256 over its values, numbers at a fixed width and names
+ * behind their length, so that no two sales share the bytes. One per thread: the digest is reused.
  */
 public final class SaleKeys {
+    private static final long NO_TIME = -1;
+    private static final int AMOUNT_DECIMALS = 4;
+
+    /** Two names of 255 characters at most, of up to four bytes each, and some numbers. */
+    private static final int MAX_BYTES = 4096;
+
     private final MessageDigest digest;
+    private final ByteBuffer values = ByteBuffer.allocate(MAX_BYTES);
 
     /** A maker for the calling thread. */
     public SaleKeys() {
@@ -24,20 +32,20 @@ public final class SaleKeys {
 
     /** The key; {@code 50} and {@code 50.00} give the same one. */
     public SaleKey of(Sale sale) {
-        add(sale.date().toString());
-        add(sale.time().map(Object::toString).orElse(""));
+        values.clear();
+        values.putLong(sale.date().toEpochDay());
+        values.putLong(sale.time().map(LocalTime::toNanoOfDay).orElse(NO_TIME));
+        values.putInt(sale.quantity());
+        values.putLong(sale.amount().setScale(AMOUNT_DECIMALS).unscaledValue().longValueExact());
         add(sale.product());
-        add(Integer.toString(sale.quantity()));
-        add(sale.amount().stripTrailingZeros().toPlainString());
         add(sale.customer().orElse(""));
+        digest.update(values.flip());
         final ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new SaleKey(sale.date(), new UUID(hash.getLong(), hash.getLong()));
     }
 
-    private void add(String value) {
-        final byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        digest.update((byte) (bytes.length >>> 8));
-        digest.update((byte) bytes.length);
-        digest.update(bytes);
+    private void add(String name) {
+        final byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        values.putInt(bytes.length).put(bytes);
     }
 }

@@ -50,8 +50,15 @@ final class Texts {
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints()
-                .anyMatch(codePoint -> codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+        boolean wantsLow = false;
+        for (int i = 0; i < text.length(); i++) {
+            final char unit = text.charAt(i);
+            if (Character.isLowSurrogate(unit) != wantsLow) {
+                return true;
+            }
+            wantsLow = Character.isHighSurrogate(unit);
+        }
+        return wantsLow;
     }
 
     private static boolean tooLong(String text, int maxCodePoints) {

@@ -1,4 +1,4 @@
-package tally.app;
+package tally.testkit;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.zip.GZIPInputStream;
 
 /** Takes Sentry's envelopes over HTTP, one request a connection, or takes none and stays silent. */
-final class FakeSentry implements AutoCloseable {
+public final class FakeSentry implements AutoCloseable {
 
     private static final byte[] OK =
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
@@ -27,7 +27,8 @@ final class FakeSentry implements AutoCloseable {
         this.server = server;
     }
 
-    static FakeSentry start() throws IOException {
+    /** Takes envelopes from now on, on a free port of this machine. */
+    public static FakeSentry start() throws IOException {
         FakeSentry sentry = silent();
         Thread thread = new Thread(sentry::serve, "fake-sentry");
         thread.setDaemon(true);
@@ -36,16 +37,17 @@ final class FakeSentry implements AutoCloseable {
     }
 
     /** Lets a client connect and never answers. */
-    static FakeSentry silent() throws IOException {
+    public static FakeSentry silent() throws IOException {
         return new FakeSentry(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     }
 
-    String dsn() {
+    /** The address to give as {@code SENTRY_DSN}. */
+    public String dsn() {
         return "http://key@127.0.0.1:" + server.getLocalPort() + "/1";
     }
 
     /** What has come, in order; one envelope is lines of JSON. */
-    BlockingQueue<String> envelopes() {
+    public BlockingQueue<String> envelopes() {
         return envelopes;
     }
 
