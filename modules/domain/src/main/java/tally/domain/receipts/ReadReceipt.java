@@ -28,4 +28,9 @@ public record ReadReceipt(
     public ReadReceipt {
         items = List.copyOf(items);
     }
+
+    /** The same receipt with another date: one that a person gave, or that another look at the image found. */
+    public ReadReceipt withDate(Reading<LocalDate> other) {
+        return new ReadReceipt(merchant, other, currency, items, sums, paymentMethod, itemsAddUp, creditNote, text);
+    }
 }

@@ -41,11 +41,16 @@ final class Foot {
                 .orElse(lines.size());
     }
 
+    /** Whether a line tells of a sum or a count, with the figure or without. */
+    static boolean isSum(ReceiptLine line) {
+        return SUMS.contains(line.kind());
+    }
+
     /** Whether a line belongs below the items; one that takes something off may stand among them. */
     static boolean isFoot(ReceiptLine line) {
         final boolean deduction = line.is(LineKind.SUBTOTAL) && negative(line);
-        final boolean heading = line.is(LineKind.TOTAL) || line.is(LineKind.SUBTOTAL);
-        return SUMS.contains(line.kind()) && !deduction && (line.hasMoney() || heading);
+        final boolean heading = line.is(LineKind.TOTAL) || line.is(LineKind.SUBTOTAL) || line.is(LineKind.COUNT);
+        return isSum(line) && !deduction && (line.hasMoney() || heading);
     }
 
     /** The first amount of a kind. */

@@ -64,7 +64,8 @@ final class ItemFinder {
         return lines.stream()
                 .filter(line -> line.amount().isPresent() && line.amount().equals(total))
                 .findFirst()
-                .map(line -> new ItemDraft(line, "", BigDecimal.ONE, total.orElseThrow(), total.orElseThrow()))
+                .map(line -> new ItemDraft(
+                        line, "", BigDecimal.ONE, total.orElseThrow(), total.orElseThrow(), line.confidence()))
                 .map(item -> new ItemTable(List.of(), List.of(item), BigDecimal.ZERO, false));
     }
 

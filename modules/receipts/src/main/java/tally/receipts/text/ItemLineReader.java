@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,18 +16,35 @@ final class ItemLineReader {
     private static final Pattern LEADING_QUANTITY =
             Pattern.compile("^\\W{0,2}(\\d{1,2})(?:\\s*[xX*]\\s+|\\s+(?:x\\s+)?|[xX](?=\\S))(?=\\S)");
     private static final Pattern NAME = Pattern.compile("\\p{L}{2,}");
+    /** Words for one piece are no name of it. */
+    private static final Pattern UNIT =
+            Pattern.compile("(?i)\\b(?:pcs?|ea|each|units?|nos?|pkts?|ctn|box|kgs?|un|uni|rm|sr|zrl?|tx|qty)\\b\\.?");
+
     private static final Pattern CODE = Pattern.compile(
             "^[#*]?\\d[\\dA-Z-]{4,}\\b\\s*|^[A-Z]{1,4}\\d{3,}\\S*\\s+|^(?:SR|ZR|ZRL|[A-Z*])\\s+(?=\\S{3,})");
     private static final Pattern RATE = Pattern.compile("\\(?\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\)?");
     private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{5,}");
     private static final BigDecimal CENT = new BigDecimal("0.011");
+    private static final Pattern MARKED_QUANTITY = Pattern.compile("^\\W{0,2}\\d{1,3}\\s?[xX*]");
+    private static final double MOST = 1.6;
     private static final int MAX_QUANTITY = 1000;
     private static final int PRICE_DECIMALS = 4;
 
     private final AmountColumn column;
+    private final boolean quantityFirst;
+    private final boolean quantityBehind;
 
-    ItemLineReader(AmountColumn column) {
+    /** A reader for the lines of one table: a lone number is a quantity where most of its lines have one there. */
+    ItemLineReader(AmountColumn column, List<ReceiptLine> table) {
         this.column = column;
+        this.quantityFirst =
+                mostly(table, line -> LEADING_QUANTITY.matcher(line.text()).find());
+        this.quantityBehind =
+                mostly(table, line -> line.figures().size() > line.money().size());
+    }
+
+    private static boolean mostly(List<ReceiptLine> table, Predicate<ReceiptLine> has) {
+        return MOST * table.stream().filter(has).count() >= table.size();
     }
 
     /** The item in a line that has an amount; empty where so much is written behind the amount that it is a sentence. */
@@ -40,16 +58,19 @@ final class ItemLineReader {
         return Optional.of(item(line, amount));
     }
 
-    private static ItemDraft item(ReceiptLine line, Figure amount) {
+    private ItemDraft item(ReceiptLine line, Figure amount) {
         final Matcher leading = LEADING_QUANTITY.matcher(line.text());
         final int nameEnd = nameEnd(line, amount);
-        final boolean counted = leading.find()
+        final boolean believed =
+                quantityFirst || MARKED_QUANTITY.matcher(line.text()).find();
+        final boolean counted = believed
+                && leading.find()
                 && leading.end() <= nameEnd
                 && hasName(line.text().substring(leading.end(), nameEnd));
         final String name = name(line.text().substring(counted ? leading.end() : 0, nameEnd));
         final BigDecimal quantity = multiplied(line, amount)
                 .orElseGet(() -> counted ? positive(leading.group(1)) : loneQuantity(line, amount, nameEnd));
-        return new ItemDraft(line, name, quantity, price(amount.value(), quantity), amount.value());
+        return new ItemDraft(line, name, quantity, price(amount.value(), quantity), amount.value(), line.confidence());
     }
 
     /** Numbers at the right belong to the table; the name ends before the first of them. */
@@ -94,13 +115,15 @@ final class ItemLineReader {
     }
 
     /** A whole number between name and amount. */
-    private static BigDecimal loneQuantity(ReceiptLine line, Figure amount, int nameEnd) {
-        return line.figures().stream()
-                .filter(figure -> figure.start() >= nameEnd && figure.end() <= amount.start())
-                .filter(figure -> !figure.money() && isQuantity(figure))
-                .map(Figure::value)
-                .findFirst()
-                .orElse(BigDecimal.ONE);
+    private BigDecimal loneQuantity(ReceiptLine line, Figure amount, int nameEnd) {
+        return !quantityBehind
+                ? BigDecimal.ONE
+                : line.figures().stream()
+                        .filter(figure -> figure.start() >= nameEnd && figure.end() <= amount.start())
+                        .filter(figure -> !figure.money() && isQuantity(figure))
+                        .map(Figure::value)
+                        .findFirst()
+                        .orElse(BigDecimal.ONE);
     }
 
     private static BigDecimal positive(String digits) {
@@ -113,7 +136,7 @@ final class ItemLineReader {
     }
 
     private static boolean hasName(String text) {
-        return NAME.matcher(text).find();
+        return NAME.matcher(UNIT.matcher(text).replaceAll("")).find();
     }
 
     /** Without article number and tax rate; empty where nothing like a word is left. */

@@ -24,7 +24,7 @@ final class ItemMerger {
             return Optional.of(counted(below, above));
         }
         if (!above.nameless() && below.nameless() && isPriceOf(above, below)) {
-            return Optional.of(below.named(above.name()));
+            return Optional.of(below.named(above.name(), above.confidence()));
         }
         return above.nameless() && below.nameless() && repeats(below, above) ? Optional.of(above) : Optional.empty();
     }

@@ -2,7 +2,6 @@ package tally.receipts.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,7 +24,7 @@ final class ItemNames {
         final List<ItemDraft> named = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             final ItemDraft item = items.get(i);
-            named.add(item.nameless() ? first(place.apply(i)).map(item::named).orElse(item) : item);
+            named.add(item.nameless() ? first(place.apply(i), item) : item);
         }
         return named;
     }
@@ -64,12 +63,15 @@ final class ItemNames {
     private List<ReceiptLine> namesBetween(int after, int before) {
         return section.stream()
                 .filter(line -> line.number() > after && line.number() < before)
-                .filter(line -> !line.hasMoney() && !Foot.isFoot(line) && !line.is(LineKind.COLUMN_HEADS))
+                .filter(line -> !line.hasMoney() && !Foot.isSum(line) && !line.is(LineKind.COLUMN_HEADS))
                 .filter(line -> !ItemLineReader.name(line.text()).isEmpty())
                 .toList();
     }
 
-    private static Optional<String> first(List<ReceiptLine> names) {
-        return names.stream().map(line -> ItemLineReader.name(line.text())).findFirst();
+    private static ItemDraft first(List<ReceiptLine> names, ItemDraft item) {
+        return names.stream()
+                .findFirst()
+                .map(line -> item.named(ItemLineReader.name(line.text()), line.confidence()))
+                .orElse(item);
     }
 }

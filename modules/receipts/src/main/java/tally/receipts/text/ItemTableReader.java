@@ -25,12 +25,11 @@ final class ItemTableReader {
     }
 
     ItemTable read(AmountColumn column) {
-        final ItemLineReader reader = new ItemLineReader(column);
-        for (final ReceiptLine line : section) {
-            if (line.hasMoney() && !line.is(LineKind.PARTICULARS) && !Foot.isFoot(line)) {
-                reader.read(line).ifPresent(this::add);
-            }
-        }
+        final List<ReceiptLine> table = section.stream()
+                .filter(line -> line.hasMoney() && !line.is(LineKind.PARTICULARS) && !Foot.isFoot(line))
+                .toList();
+        final ItemLineReader reader = new ItemLineReader(column, table);
+        table.forEach(line -> reader.read(line).ifPresent(this::add));
         return new ItemTable(section, items, deductions.stream().reduce(BigDecimal.ZERO, BigDecimal::add), true);
     }
 

@@ -61,7 +61,7 @@ public final class ReceiptTextParser {
     }
 
     private static ReadItem item(ItemDraft item, int percent) {
-        final int confidence = item.nameless() ? 0 : item.line().confidence() * percent / 100;
+        final int confidence = item.nameless() ? 0 : item.confidence() * percent / 100;
         return new ReadItem(item.name(), item.quantity(), item.unitPrice(), item.amount(), confidence);
     }
 }
