@@ -18,12 +18,12 @@ enum ImageFormat {
     ZIP("a ZIP archive or an Office document", "504b0304", 0);
 
     private final String words;
-    private final byte[] magic;
+    private final String magic;
     private final int at;
 
     ImageFormat(String words, String magic, int at) {
         this.words = words;
-        this.magic = HexFormat.of().parseHex(magic);
+        this.magic = magic;
         this.at = at;
     }
 
@@ -42,7 +42,7 @@ enum ImageFormat {
     }
 
     private boolean fits(byte[] bytes) {
-        final int end = at + magic.length;
-        return bytes.length >= end && Arrays.equals(bytes, at, end, magic, 0, magic.length);
+        final int end = at + magic.length() / 2;
+        return bytes.length >= end && HexFormat.of().formatHex(bytes, at, end).equals(magic);
     }
 }
