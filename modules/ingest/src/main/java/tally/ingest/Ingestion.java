@@ -2,6 +2,7 @@ package tally.ingest;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +23,16 @@ public final class Ingestion implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
     private static final int BEATS_PER_LEASE = 3;
 
+    /** More than the processors would only make the batches wait for one another inside the database. */
+    private static final int WRITERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     private final IngestStores stores;
     private final IngestSettings settings;
     private final Heartbeat heartbeat;
     private final UploadRunner uploads;
     private final RetryRunner retries;
     private final WorkerPool pool;
+    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, NamedThreads.of("tally-writer"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tally-timer"));
     private final AtomicBoolean running = new AtomicBoolean();
@@ -38,7 +43,8 @@ public final class Ingestion implements AutoCloseable {
         this.stores = stores;
         this.settings = settings;
         this.heartbeat = new Heartbeat(stores.queue(), settings.lease());
-        this.uploads = new UploadRunner(stores, heartbeat, listener, settings);
+        this.uploads =
+                new UploadRunner(stores, heartbeat, listener, new BookingMeans(writers, settings.maxFailedRows()));
         this.retries = new RetryRunner(stores, listener);
         this.pool = new WorkerPool(settings.workers());
     }
@@ -63,6 +69,7 @@ public final class Ingestion implements AutoCloseable {
     public void stop(Duration grace) {
         running.set(false);
         pool.stop(grace);
+        writers.shutdown();
         timer.shutdown();
     }
 

@@ -9,7 +9,6 @@ import tally.csv.CsvSource;
 import tally.domain.UploadId;
 import tally.domain.sales.SaleRules;
 import tally.domain.uploads.Batch;
-import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.ClaimedUpload;
 import tally.domain.uploads.DuplicateRule;
@@ -26,14 +25,14 @@ final class UploadJob {
     private final ClaimedUpload upload;
     private final Claim claim;
     private final UploadBooks books;
-    private final long maxFailedRows;
+    private final BookingMeans means;
     private final DuplicateLog duplicates;
 
-    UploadJob(ClaimedUpload upload, UploadBooks books, long maxFailedRows) {
+    UploadJob(ClaimedUpload upload, UploadBooks books, BookingMeans means) {
         this.upload = upload;
         this.claim = upload.claim();
         this.books = books;
-        this.maxFailedRows = maxFailedRows;
+        this.means = means;
         this.duplicates = new DuplicateLog(claim.upload(), upload.done().skipped());
     }
 
@@ -59,9 +58,11 @@ final class UploadJob {
         final LocalDate today = LocalDate.ofInstant(upload.createdAt(), upload.timeZone());
         final SaleRules rules = new SaleRules(upload.options().formats(), today);
         final FileNumbering numbering = numbering(file, rules);
-        try (BatchReader batches = new BatchReader(file.rows(), rules, numbering)) {
+        try (BatchReader batches = new BatchReader(file.rows(), rules, numbering);
+                BatchLine line =
+                        new BatchLine(books, claim, means.writers(), result -> duplicates.add(result.duplicates()))) {
             batches.pass(upload.done().processed());
-            return bookAll(batches, goOn);
+            return bookAll(batches, line, goOn);
         }
     }
 
@@ -73,25 +74,23 @@ final class UploadJob {
                 : FileNumbering.of(rule);
     }
 
-    private Optional<Upload> bookAll(BatchReader batches, BooleanSupplier goOn) {
+    private Optional<Upload> bookAll(BatchReader batches, BatchLine line, BooleanSupplier goOn) {
         long failed = upload.done().failed();
-        while (failed <= maxFailedRows) {
+        while (failed <= means.maxFailedRows()) {
             if (!goOn.getAsBoolean()) {
+                line.finish();
                 return Optional.empty();
             }
-            final Optional<Batch> batch = batches.next(maxFailedRows + 1 - failed);
+            final Optional<Batch> batch = batches.next(means.maxFailedRows() + 1 - failed);
             if (batch.isEmpty()) {
+                line.finish();
                 return Optional.of(completed(batches.rowsRead()));
             }
-            failed += book(batch.get()).failed();
+            failed += batch.get().failures().size();
+            line.add(batch.get());
         }
+        line.finish();
         return Optional.of(tooManyFailed(failed));
-    }
-
-    private BatchResult book(Batch batch) {
-        final BatchResult result = books.book(claim, batch);
-        duplicates.add(result.duplicates());
-        return result;
     }
 
     /** The count made at upload may be that of another version of Tally, which read the file in another way. */
@@ -103,7 +102,7 @@ final class UploadJob {
     }
 
     private Upload tooManyFailed(long failed) {
-        final String message = "Stopped after " + failed + " rows that could not be read (" + maxFailedRows
+        final String message = "Stopped after " + failed + " rows that could not be read (" + means.maxFailedRows()
                 + " are allowed). What was booked before stays. Please check the columns and formats of the file.";
         return ended(books.fail(claim, message));
     }

@@ -28,14 +28,14 @@ final class UploadRunner {
     private final UploadQueue queue;
     private final Heartbeat heartbeat;
     private final WorkListener listener;
-    private final long maxFailedRows;
+    private final BookingMeans means;
 
-    UploadRunner(IngestStores stores, Heartbeat heartbeat, WorkListener listener, IngestSettings settings) {
+    UploadRunner(IngestStores stores, Heartbeat heartbeat, WorkListener listener, BookingMeans means) {
         this.books = stores.books();
         this.queue = stores.queue();
         this.heartbeat = heartbeat;
         this.listener = listener;
-        this.maxFailedRows = settings.maxFailedRows();
+        this.means = means;
     }
 
     /**
@@ -54,7 +54,7 @@ final class UploadRunner {
         final Claim claim = upload.claim();
         try (Heartbeat.Hold hold = heartbeat.hold(claim)) {
             final Optional<Upload> end =
-                    new UploadJob(upload, books, maxFailedRows).run(() -> running.getAsBoolean() && !hold.lost());
+                    new UploadJob(upload, books, means).run(() -> running.getAsBoolean() && !hold.lost());
             return end.map(Ending::of).orElseGet(() -> hold.lost() ? lost(claim) : handedBack(claim, "the node stops"));
         } catch (LeaseLostException lost) {
             return lost(claim);

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads that do the work: a fixed number, with names. Work waits in the database, not here: what finds no free
@@ -20,7 +18,12 @@ final class WorkerPool {
     WorkerPool(int workers) {
         this.free = new Semaphore(workers);
         this.executor = new ThreadPoolExecutor(
-                workers, workers, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(workers), named());
+                workers,
+                workers,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(workers),
+                NamedThreads.of("tally-worker"));
     }
 
     /** Runs a job on a free thread; false, and it does not run, where all are at work or the pool has stopped. */
@@ -61,10 +64,5 @@ final class WorkerPool {
         } finally {
             free.release();
         }
-    }
-
-    private static ThreadFactory named() {
-        final AtomicInteger number = new AtomicInteger();
-        return task -> new Thread(task, "tally-worker-" + number.incrementAndGet());
     }
 }

@@ -9,6 +9,7 @@ import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.FailedRow;
+import tally.domain.uploads.Turn;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 
@@ -31,8 +32,8 @@ class ForwardingBooks implements UploadBooks {
     }
 
     @Override
-    public BatchResult book(Claim claim, Batch batch) {
-        return books.book(claim, batch);
+    public BatchResult book(Claim claim, Batch batch, Turn turn) {
+        return books.book(claim, batch, turn);
     }
 
     @Override

@@ -24,6 +24,7 @@ import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.ClaimedUpload;
+import tally.domain.uploads.Turn;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadQueue;
 import tally.domain.uploads.UploadStatus;
@@ -208,9 +209,9 @@ class IngestionTest {
         };
         final ForwardingBooks slow = new ForwardingBooks(till.stores().uploadBooks()) {
             @Override
-            public BatchResult book(Claim claim, Batch batch) {
+            public BatchResult book(Claim claim, Batch batch, Turn turn) {
                 await(mayEnd);
-                return super.book(claim, batch);
+                return super.book(claim, batch, turn);
             }
         };
         start(new IngestStores(broken, slow, till.stores().retries()), 1, OFTEN);
@@ -269,9 +270,9 @@ class IngestionTest {
     private IngestStores booking(Runnable first) {
         final ForwardingBooks books = new ForwardingBooks(till.stores().uploadBooks()) {
             @Override
-            public BatchResult book(Claim claim, Batch batch) {
+            public BatchResult book(Claim claim, Batch batch, Turn turn) {
                 first.run();
-                return super.book(claim, batch);
+                return super.book(claim, batch, turn);
             }
         };
         return new IngestStores(till.stores().queue(), books, till.stores().retries());

@@ -90,7 +90,7 @@ class RetryReprocessingTest {
 
     private UploadId imports(String rows) {
         final Upload end = new UploadJob(
-                        till.sendAndClaim(Till.HEADER + rows), till.stores().uploadBooks(), 100)
+                        till.sendAndClaim(Till.HEADER + rows), till.stores().uploadBooks(), Till.means(100))
                 .run(() -> true)
                 .orElseThrow();
         assertTrue(end.errorMessage().isEmpty());

@@ -35,6 +35,11 @@ final class Till {
         this.shop = Shop.open(stores, name);
     }
 
+    /** One batch after the other, on the thread of the job. */
+    static BookingMeans means(long maxFailedRows) {
+        return new BookingMeans(Runnable::run, maxFailedRows);
+    }
+
     /** A file of so many different sales. */
     static String sales(int rows) {
         return HEADER

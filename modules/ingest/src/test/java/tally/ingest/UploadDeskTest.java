@@ -54,7 +54,7 @@ class UploadDeskTest {
     @Test
     void theVerySameBytesAreToldOnceTheyAreCompleted() throws IOException {
         final Reception.Accepted first = accepted(Till.sales(3));
-        new UploadJob(till.claim(), till.stores().uploadBooks(), 100).run(() -> true);
+        new UploadJob(till.claim(), till.stores().uploadBooks(), Till.means(100)).run(() -> true);
 
         assertEquals(Optional.of(first.id()), accepted(Till.sales(3)).duplicateOf());
         assertEquals(Optional.empty(), accepted(Till.sales(4)).duplicateOf());

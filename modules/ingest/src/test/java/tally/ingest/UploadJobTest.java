@@ -22,6 +22,7 @@ import tally.domain.uploads.ClaimedUpload;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.ImportOptions;
 import tally.domain.uploads.LeaseLostException;
+import tally.domain.uploads.Turn;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.Upload.Counters;
 import tally.domain.uploads.UploadBooks;
@@ -118,7 +119,7 @@ class UploadJobTest {
         final ClaimedUpload upload = till.sendAndClaim(Till.sales(2000));
         final Books books = new Books(till);
 
-        final Optional<Upload> end = new UploadJob(upload, books, PLENTY).run(() -> books.batches < 1);
+        final Optional<Upload> end = new UploadJob(upload, books, Till.means(PLENTY)).run(() -> books.batches < 1);
 
         assertEquals(Optional.empty(), end);
         assertEquals(500, till.upload(upload.claim().upload()).counters().created());
@@ -147,14 +148,15 @@ class UploadJobTest {
     void afterACrashBehindAnyBatchItGoesOnWithTheSameResult() {
         final String text = Till.HEADER + mixed(5000);
         final Till undisturbed = new Till();
-        final Upload expected = new UploadJob(undisturbed.sendAndClaim(text), new Books(undisturbed), PLENTY)
+        final Upload expected = new UploadJob(
+                        undisturbed.sendAndClaim(text), new Books(undisturbed), Till.means(PLENTY))
                 .run(() -> true)
                 .orElseThrow();
 
         for (int batches = 0; batches < 4; batches++) {
             final Till crashed = new Till();
             final UploadId id = crashAfter(crashed, text, batches);
-            final Upload end = new UploadJob(crashed.claim(), new Books(crashed), PLENTY)
+            final Upload end = new UploadJob(crashed.claim(), new Books(crashed), Till.means(PLENTY))
                     .run(() -> true)
                     .orElseThrow();
 
@@ -174,7 +176,7 @@ class UploadJobTest {
                 throw new IllegalStateException("the process is killed here");
             }
         };
-        assertThrows(IllegalStateException.class, () -> new UploadJob(first, dying, 4).run(() -> true));
+        assertThrows(IllegalStateException.class, () -> new UploadJob(first, dying, Till.means(4)).run(() -> true));
         till.stores().timePasses(Shop.LEASE.plusSeconds(1));
 
         final Upload end = job(till.claim(), 4).run(() -> true).orElseThrow();
@@ -235,7 +237,7 @@ class UploadJobTest {
     }
 
     private UploadJob job(ClaimedUpload upload, long maxFailedRows) {
-        return new UploadJob(upload, till.stores().uploadBooks(), maxFailedRows);
+        return new UploadJob(upload, till.stores().uploadBooks(), Till.means(maxFailedRows));
     }
 
     /** Hands a file in, and has the process die behind so many batches, for longer than its lease. */
@@ -243,14 +245,15 @@ class UploadJobTest {
         final ClaimedUpload upload = till.sendAndClaim(text);
         final UploadBooks dying = new Books(till) {
             @Override
-            public BatchResult book(Claim claim, Batch batch) {
+            public BatchResult book(Claim claim, Batch batch, Turn turn) {
                 if (booked() == batches) {
                     throw new IllegalStateException("the process is killed here");
                 }
-                return super.book(claim, batch);
+                return super.book(claim, batch, turn);
             }
         };
-        assertThrows(IllegalStateException.class, () -> new UploadJob(upload, dying, PLENTY).run(() -> true));
+        assertThrows(
+                IllegalStateException.class, () -> new UploadJob(upload, dying, Till.means(PLENTY)).run(() -> true));
         till.stores().timePasses(Shop.LEASE.plusSeconds(1));
         return upload.claim().upload();
     }
@@ -282,8 +285,8 @@ class UploadJobTest {
         }
 
         @Override
-        public BatchResult book(Claim claim, Batch batch) {
-            final BatchResult result = super.book(claim, batch);
+        public BatchResult book(Claim claim, Batch batch, Turn turn) {
+            final BatchResult result = super.book(claim, batch, turn);
             batches++;
             return result;
         }

@@ -12,6 +12,7 @@ import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.ClaimedUpload;
+import tally.domain.uploads.Turn;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadQueue;
@@ -111,7 +112,7 @@ class UploadRunnerTest {
                     }
                 });
 
-        new UploadRunner(away, heartbeat, told, SETTINGS).run(upload, () -> true);
+        new UploadRunner(away, heartbeat, told, Till.means(SETTINGS.maxFailedRows())).run(upload, () -> true);
 
         assertTold("interrupted " + upload.claim().upload() + ": away");
     }
@@ -141,8 +142,8 @@ class UploadRunnerTest {
         final Claim[] other = new Claim[1];
         final UploadBooks books = new ForwardingBooks(till.stores().uploadBooks()) {
             @Override
-            public BatchResult book(Claim claim, Batch batch) {
-                final BatchResult result = super.book(claim, batch);
+            public BatchResult book(Claim claim, Batch batch, Turn turn) {
+                final BatchResult result = super.book(claim, batch, turn);
                 till.stores().timePasses(Shop.LEASE.plusSeconds(1));
                 other[0] = till.stores()
                         .queue()
@@ -171,7 +172,8 @@ class UploadRunnerTest {
                 throw new IllegalStateException("the callback fails");
             }
         };
-        final UploadRunner runner = new UploadRunner(till.ingestStores(), heartbeat, throwing, SETTINGS);
+        final UploadRunner runner =
+                new UploadRunner(till.ingestStores(), heartbeat, throwing, Till.means(SETTINGS.maxFailedRows()));
 
         assertThrows(IllegalStateException.class, () -> runner.run(upload, () -> true));
         assertEquals(List.of("completed " + upload.claim().upload()), throwing.calls());
@@ -184,7 +186,8 @@ class UploadRunnerTest {
     }
 
     private UploadRunner runner(UploadBooks books) {
-        return new UploadRunner(stores(books, till.stores().queue()), heartbeat, told, SETTINGS);
+        return new UploadRunner(
+                stores(books, till.stores().queue()), heartbeat, told, Till.means(SETTINGS.maxFailedRows()));
     }
 
     private IngestStores stores(UploadBooks books, UploadQueue queue) {
@@ -203,7 +206,7 @@ class UploadRunnerTest {
     private UploadBooks throwing(RuntimeException failure) {
         return new ForwardingBooks(till.stores().uploadBooks()) {
             @Override
-            public BatchResult book(Claim claim, Batch batch) {
+            public BatchResult book(Claim claim, Batch batch, Turn turn) {
                 throw failure;
             }
         };
@@ -212,7 +215,7 @@ class UploadRunnerTest {
     private UploadBooks throwing(Error failure) {
         return new ForwardingBooks(till.stores().uploadBooks()) {
             @Override
-            public BatchResult book(Claim claim, Batch batch) {
+            public BatchResult book(Claim claim, Batch batch, Turn turn) {
                 throw failure;
             }
         };

@@ -4,32 +4,29 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.FailedRow;
-import tally.domain.uploads.KeyedSale;
 import tally.domain.uploads.Upload.Amounts;
 
 /** What a batch adds to the counters and sums of its upload. */
 record BatchOutcome(BatchResult result, Amounts amounts) {
-    static BatchOutcome of(Batch batch, Set<KeyedSale> created) {
-        final List<KeyedSale> skipped =
-                batch.sales().stream().filter(sale -> !created.contains(sale)).toList();
-        final List<BigDecimal> failed = batch.failures().stream()
+    static BatchOutcome of(SaleBooking.Written written, List<FailedRow> failures) {
+        final List<BigDecimal> failed = failures.stream()
                 .map(FailedRow::amount)
                 .flatMap(Optional::stream)
                 .toList();
         return new BatchOutcome(
                 new BatchResult(
-                        created.size(),
-                        skipped.stream().map(KeyedSale::key).toList(),
-                        batch.failures().size()),
+                        written.created().size(),
+                        written.duplicates().stream()
+                                .map(placed -> placed.keyed().key())
+                                .toList(),
+                        failures.size()),
                 new Amounts(
-                        money(created),
-                        money(skipped),
+                        money(written.created()),
+                        money(written.duplicates()),
                         sum(failed),
-                        batch.failures().size() - failed.size()));
+                        failures.size() - failed.size()));
     }
 
     /** What the batch adds to the counters. */
@@ -37,8 +34,8 @@ record BatchOutcome(BatchResult result, Amounts amounts) {
         return UploadCounters.Change.of(result.created(), result.duplicates().size(), result.failed(), amounts);
     }
 
-    private static BigDecimal money(Collection<KeyedSale> sales) {
-        return sum(sales.stream().map(keyed -> keyed.sale().amount()).toList());
+    private static BigDecimal money(Collection<PlacedSale> sales) {
+        return sales.stream().map(placed -> placed.keyed().sale().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal sum(Collection<BigDecimal> amounts) {

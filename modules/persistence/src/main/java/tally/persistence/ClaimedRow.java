@@ -21,25 +21,43 @@ final class ClaimedRow {
         this.done = done;
     }
 
-    private static final String LOCK = """
+    /** By the clock of this moment and not of the transaction, which may have waited for its turn. */
+    private static final String FIND = """
             select created_count + skipped_count + failed_count as done
               from uploads
              where business_id = ? and id = ?
-               and status = 'processing' and lease_owner = ? and attempt = ? and lease_until > now()
-               for no key update
+               and status = 'processing' and lease_owner = ? and attempt = ? and lease_until > clock_timestamp()
             """;
+
+    private static final String LOCK = FIND + " for no key update";
+
+    /** Finds the row without locking it, for a batch that is not yet at its turn. */
+    static ClaimedRow seen(Connection connection, Claim claim) throws SQLException {
+        return find(connection, claim, FIND);
+    }
 
     /** Locks the row, or throws {@link LeaseLostException} where the claim no longer holds. */
     static ClaimedRow locked(Connection connection, Claim claim) throws SQLException {
+        return find(connection, claim, LOCK);
+    }
+
+    private static ClaimedRow find(Connection connection, Claim claim, String sql) throws SQLException {
         return Sql.queryOne(
                         connection,
-                        LOCK,
+                        sql,
                         row -> new ClaimedRow(connection, claim, row.number("done")),
                         claim.business(),
                         claim.upload(),
                         claim.node(),
                         claim.attempt())
                 .orElseThrow(() -> new LeaseLostException(claim));
+    }
+
+    /** Refuses a batch of rows that are done already. */
+    void mustNotBeBeyond(long rows) {
+        if (done > rows) {
+            mustStandAt(rows);
+        }
     }
 
     /** Refuses a batch that does not go on where the upload stands. */

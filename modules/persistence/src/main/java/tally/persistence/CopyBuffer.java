@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * Encodes rows in the binary format of {@code COPY} (PostgreSQL manual, COPY, 'Binary Format'; the types' own formats are
  * those of their {@code _recv} functions). Binary, because a user's text never is part of a statement then, and because
- * the server need not parse it. Grows to the largest batch. One per thread.
+ * the server need not parse it. Grows to the largest piece that is sent at once. One per thread.
  */
 final class CopyBuffer {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
@@ -27,6 +27,11 @@ final class CopyBuffer {
         buffer.clear();
         room(64).put(SIGNATURE).putInt(0).putInt(0);
         return this;
+    }
+
+    /** Makes room for more rows; what is in must have been sent. */
+    void clear() {
+        buffer.clear();
     }
 
     void row(int fields) {

@@ -40,7 +40,12 @@ public final class Migrations {
 
     /** The migrations of this version of Tally, for this database. */
     public Migrations(Database database) {
-        this(database, text("index").lines().toList());
+        this(database, all());
+    }
+
+    /** The names of all, in the order in which they are applied. */
+    static List<String> all() {
+        return text("index").lines().toList();
     }
 
     Migrations(Database database, List<String> names) {

@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import tally.domain.BusinessId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
@@ -18,6 +16,7 @@ import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.KeyedSale;
+import tally.domain.uploads.Turn;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 
@@ -45,16 +44,21 @@ public final class PostgresUploadBooks implements UploadBooks {
     }
 
     @Override
-    public BatchResult book(Claim claim, Batch batch) {
+    public BatchResult book(Claim claim, Batch batch, Turn turn) {
+        final List<PlacedSale> sales = placed(claim, batch);
         return database.inTransaction(connection -> {
+            ClaimedRow.seen(connection, claim).mustNotBeBeyond(batch.rowsBefore());
+            final SaleBooking booking = SaleBooking.begin(connection, claim.business(), claim.upload());
+            turn.awaitNames();
+            final SaleBooking.Parties parties = booking.parties(sales);
+            turn.namesAreThere();
+            final SaleBooking.Written written = booking.write(sales, parties);
+            turn.awaitBooks();
             final ClaimedRow upload = ClaimedRow.locked(connection, claim);
             upload.mustStandAt(batch.rowsBefore());
-            final SaleBooking booking = new SaleBooking(connection, claim.business(), claim.upload());
-            final Set<KeyedSale> created = booking.book(placed(claim, batch)).stream()
-                    .map(PlacedSale::keyed)
-                    .collect(Collectors.toSet());
+            booking.addUp(written, parties);
             FailedJobTable.insert(connection, claim.business(), claim.upload(), batch.failures());
-            final BatchOutcome outcome = BatchOutcome.of(batch, created);
+            final BatchOutcome outcome = BatchOutcome.of(written, batch.failures());
             upload.advance(outcome);
             return outcome.result();
         });

@@ -119,13 +119,20 @@ final class RetryBooking {
 
     private Optional<SaleId> book(KeyedSale keyed) throws SQLException {
         final PlacedSale placed = new PlacedSale(SaleId.recovered(row.upload(), row.row()), keyed);
-        final boolean booked = !new SaleBooking(connection, row.business(), row.upload())
-                .book(List.of(placed))
-                .isEmpty();
+        final boolean booked = booked(placed);
         if (booked) {
             EventTable.recordSale(connection, row.business(), placed.id());
         }
         return booked ? Optional.of(placed.id()) : Optional.empty();
+    }
+
+    private boolean booked(PlacedSale placed) throws SQLException {
+        final List<PlacedSale> one = List.of(placed);
+        final SaleBooking booking = SaleBooking.begin(connection, row.business(), row.upload());
+        final SaleBooking.Parties parties = booking.parties(one);
+        final SaleBooking.Written written = booking.write(one, parties);
+        booking.addUp(written, parties);
+        return !written.created().isEmpty();
     }
 
     private Outcome resolved(Sale sale, SaleKey key, Optional<SaleId> booked) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import tally.domain.BusinessId;
+import tally.domain.DatabaseException;
 import tally.domain.UploadId;
 import tally.domain.sales.Sale;
 
@@ -101,7 +102,10 @@ final class RunningSums {
 
     private static void mustHit(int expected, int hit) {
         if (hit != expected) {
-            throw new IllegalStateException("The sums of " + expected + " rows were to change, " + hit + " did");
+            throw new DatabaseException(
+                    "A product or a customer was removed while its sales were booked; they are tried again",
+                    new IllegalStateException("The sums of " + expected + " rows were to change, " + hit + " did"),
+                    true);
         }
     }
 

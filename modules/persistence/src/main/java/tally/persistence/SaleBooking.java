@@ -6,53 +6,76 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 
 /**
- * Puts sales into the books, inside a transaction that is already open: the products and customers that they need, the
- * sales that are new, then stock and sums of those alone. A batch of an upload and a retried row both come through here.
+ * Puts sales into the books, inside a transaction that is already open, in three steps: the products and customers that
+ * they need, the sales that are new, then stock and sums of those alone. A batch of an upload and a retried row both come
+ * through here.
+ *
+ * <p>The third step is also the proof that every product and customer that a sale refers to is there: it must hit each of
+ * them, and holds them until the commit. So the row-by-row check of the table is switched off for this transaction, which
+ * is what makes a batch three times as fast (migration 003).
  */
 final class SaleBooking {
     private final Connection connection;
     private final BusinessId business;
     private final UploadId upload;
 
-    SaleBooking(Connection connection, BusinessId business, UploadId upload) {
+    private SaleBooking(Connection connection, BusinessId business, UploadId upload) {
         this.connection = connection;
         this.business = business;
         this.upload = upload;
     }
 
-    /** Books what is new of these, sorted by their keys, and gives it back; the rest are duplicates. */
-    List<PlacedSale> book(List<PlacedSale> sales) throws SQLException {
-        if (sales.isEmpty()) {
-            return List.of();
-        }
-        final Parties parties = parties(sales);
-        final Set<UUID> created = new SaleTable(connection, business, upload).insert(sales, parties);
-        final List<PlacedSale> booked = sales.stream()
-                .filter(sale -> created.contains(sale.id().value()))
-                .toList();
-        new RunningSums(connection, business, upload).add(booked, parties);
-        return booked;
+    /**
+     * Bounded, because others wait for what this transaction holds: a node that is stopped in the middle of it must not
+     * keep its successor from the work for longer than a lease.
+     */
+    private static final String BEGIN = """
+            select set_config('tally.references', 'proved', true),
+                   set_config('lock_timeout', '20s', true),
+                   set_config('statement_timeout', '30s', true),
+                   set_config('idle_in_transaction_session_timeout', '30s', true)
+            """;
+
+    static SaleBooking begin(Connection connection, BusinessId business, UploadId upload) throws SQLException {
+        Sql.query(connection, BEGIN, row -> "");
+        return new SaleBooking(connection, business, upload);
     }
 
-    private Parties parties(List<PlacedSale> sales) throws SQLException {
+    /** Finds, or creates, the products and customers of these sales. */
+    Parties parties(List<PlacedSale> sales) throws SQLException {
         final Map<String, String> products = new HashMap<>();
         final Map<String, String> customers = new HashMap<>();
         for (final PlacedSale placed : sales) {
             final var sale = placed.keyed().sale();
-            products.putIfAbsent(sale.product(), sale.unitPrice().toPlainString());
+            products.computeIfAbsent(sale.product(), unknown -> sale.unitPrice().toPlainString());
             sale.customer()
-                    .ifPresent(name -> customers.putIfAbsent(name, sale.date().toString()));
+                    .ifPresent(name -> customers.computeIfAbsent(
+                            name, unknown -> sale.date().toString()));
         }
         return new Parties(
                 Named.PRODUCTS.resolve(connection, business, products),
                 Named.CUSTOMERS.resolve(connection, business, customers));
     }
+
+    /** Writes what is new of these, sorted by their keys; the others are duplicates. */
+    Written write(List<PlacedSale> sales, Parties parties) throws SQLException {
+        return sales.isEmpty()
+                ? new Written(List.of(), List.of())
+                : new SaleTable(connection, business, upload).insert(sales, parties);
+    }
+
+    /** Takes what was sold from the stock, and adds to what the customers have bought. */
+    void addUp(Written written, Parties parties) throws SQLException {
+        new RunningSums(connection, business, upload).add(written.created(), parties);
+    }
+
+    /** What became of some sales. */
+    record Written(List<PlacedSale> created, List<PlacedSale> duplicates) {}
 
     /** The ids of the products and customers of some sales, by name. */
     record Parties(Map<String, UUID> products, Map<String, UUID> customers) {

@@ -29,6 +29,9 @@ final class SaleCopy {
         try {
             for (final PlacedSale sale : sales) {
                 encode(rows, target, sale);
+                if (rows.length() >= PIECE_BYTES) {
+                    send(copy, rows);
+                }
             }
             rows.end();
             send(copy, rows);
@@ -41,9 +44,8 @@ final class SaleCopy {
     }
 
     private static void send(CopyIn copy, CopyBuffer rows) throws SQLException {
-        for (int from = 0; from < rows.length(); from += PIECE_BYTES) {
-            copy.writeToCopy(rows.bytes(), from, Math.min(PIECE_BYTES, rows.length() - from));
-        }
+        copy.writeToCopy(rows.bytes(), 0, rows.length());
+        rows.clear();
     }
 
     private static void encode(CopyBuffer row, Target target, PlacedSale placed) {

@@ -3,13 +3,13 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 import tally.domain.sales.Sale;
@@ -30,14 +30,17 @@ final class SaleTable {
     }
 
     /**
-     * Writes the sales that the business does not have yet, and gives their ids. Most batches hold nothing but new sales,
-     * or nothing but duplicates: so it copies outright where the first ones are new, and looks each up where they are not.
-     * A batch that turns out to be mixed goes back to the savepoint and through {@code on conflict}.
+     * Writes the sales that the business does not have yet. Most batches hold nothing but new sales, or nothing but
+     * duplicates: so it copies outright where the first ones are new, and looks each up where they are not. A copy that meets
+     * a duplicate all the same goes back to the savepoint, and each is looked up then.
      */
-    Set<UUID> insert(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
-        final List<PlacedSale> fresh =
-                held(sales.subList(0, Math.min(SAMPLE, sales.size()))).isEmpty() ? sales : withoutHeld(sales);
-        return copied(fresh, parties) ? ids(fresh) : insertOnConflict(fresh, parties);
+    SaleBooking.Written insert(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
+        final BitSet heldFirst = held(sales.subList(0, Math.min(SAMPLE, sales.size())));
+        if (heldFirst.isEmpty() && copied(sales, parties)) {
+            return new SaleBooking.Written(sales, List.of());
+        }
+        final SaleBooking.Written sifted = sift(sales, held(sales));
+        return copied(sifted.created(), parties) ? sifted : insertOnConflict(sales, parties);
     }
 
     private boolean copied(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
@@ -58,12 +61,13 @@ final class SaleTable {
         }
     }
 
-    private List<PlacedSale> withoutHeld(List<PlacedSale> sales) throws SQLException {
-        final Set<Integer> held = held(sales);
-        return IntStream.range(0, sales.size())
-                .filter(position -> !held.contains(position + 1))
-                .mapToObj(sales::get)
-                .toList();
+    private static SaleBooking.Written sift(List<PlacedSale> sales, BitSet held) {
+        final List<PlacedSale> created = new ArrayList<>(sales.size() - held.cardinality());
+        final List<PlacedSale> duplicates = new ArrayList<>(held.cardinality());
+        for (int position = 0; position < sales.size(); position++) {
+            (held.get(position) ? duplicates : created).add(sales.get(position));
+        }
+        return new SaleBooking.Written(created, duplicates);
     }
 
     /** {@code lateral … limit 1} keeps the planner with one index probe a key: a join may read the whole business. */
@@ -78,16 +82,21 @@ final class SaleTable {
                     limit 1) as held
             """;
 
-    /** The positions, from 1, of those that the business has already. */
-    private Set<Integer> held(List<PlacedSale> sales) throws SQLException {
-        return new HashSet<>(Sql.query(
+    /** The positions, from 0, of those that the business has already. */
+    private BitSet held(List<PlacedSale> sales) throws SQLException {
+        final BitSet held = new BitSet(sales.size());
+        Sql.query(
                 connection,
                 HELD_POSITIONS,
-                row -> row.integer("position"),
+                row -> {
+                    held.set(row.integer("position") - 1);
+                    return held;
+                },
                 column("date", sales, placed -> sale(placed).date()),
                 column("uuid", sales, placed -> placed.keyed().key().hash()),
                 column("int", sales, placed -> placed.keyed().occurrence()),
-                business));
+                business);
+        return held;
     }
 
     private static final String INSERT = """
@@ -99,8 +108,10 @@ final class SaleTable {
             returning id
             """;
 
-    private Set<UUID> insertOnConflict(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
-        return new HashSet<>(Sql.query(
+    /** The slowest way, and the one that can't fail where someone else books the same sales at this moment. */
+    private SaleBooking.Written insertOnConflict(List<PlacedSale> sales, SaleBooking.Parties parties)
+            throws SQLException {
+        final Set<UUID> created = new HashSet<>(Sql.query(
                 connection,
                 INSERT,
                 row -> row.uuid("id"),
@@ -119,10 +130,11 @@ final class SaleTable {
                 column("text", sales, placed -> sale(placed).notes()),
                 column("uuid", sales, placed -> placed.keyed().key().hash()),
                 column("int", sales, placed -> placed.keyed().occurrence())));
-    }
-
-    private static Set<UUID> ids(List<PlacedSale> sales) {
-        return sales.stream().map(sale -> sale.id().value()).collect(Collectors.toSet());
+        final BitSet held = new BitSet(sales.size());
+        for (int position = 0; position < sales.size(); position++) {
+            held.set(position, !created.contains(sales.get(position).id().value()));
+        }
+        return sift(sales, held);
     }
 
     private static final String HELD = """

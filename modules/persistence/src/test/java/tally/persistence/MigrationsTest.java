@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tally.testkit.TestPostgres;
 
 class MigrationsTest {
-    private static final int COUNT = 5;
+    private static final int COUNT = Migrations.all().size();
 
     private final Database database = Database.open(DatabaseSettings.parse(TestPostgres.freshDatabase(), 4));
 

@@ -21,6 +21,7 @@ import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.KeyedSale;
+import tally.domain.uploads.Turn;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadStatus;
@@ -51,7 +52,10 @@ final class InMemoryUploadBooks implements UploadBooks {
     }
 
     @Override
-    public BatchResult book(Claim claim, Batch batch) {
+    public BatchResult book(Claim claim, Batch batch, Turn turn) {
+        turn.awaitNames();
+        turn.namesAreThere();
+        turn.awaitBooks();
         synchronized (memory) {
             final StoredUpload upload = memory.claimed(claim);
             mustStandAt(upload, batch.rowsBefore());

@@ -21,8 +21,15 @@ public interface UploadBooks {
     /**
      * Books a batch: its sales with their products, customers, stock and sums, its failed rows, the counters and the
      * checkpoint, all or nothing.
+     *
+     * @param turn when this batch may do what the order of the file matters for
      */
-    BatchResult book(Claim claim, Batch batch);
+    BatchResult book(Claim claim, Batch batch, Turn turn);
+
+    /** Books a batch that has no other beside it. */
+    default BatchResult book(Claim claim, Batch batch) {
+        return book(claim, batch, Turn.NOW);
+    }
 
     /** Ends the upload as completed and, where it made a sale, records the event. */
     Upload complete(Claim claim);

@@ -1,0 +1,58 @@
+package tally.ingest;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import tally.domain.uploads.Batch;
+import tally.domain.uploads.BatchResult;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.UploadBooks;
+
+/**
+ * The batches of one upload on their way into the books: while the job reads the next one, those before it are written, two
+ * at a time where there are two writers, and they are committed in the order of the file. One per attempt, for one thread.
+ */
+final class BatchLine implements AutoCloseable {
+    /** Two that are written and one that is ready: more would only take memory. */
+    private static final int MOST_UNDER_WAY = 3;
+
+    private final UploadBooks books;
+    private final Claim claim;
+    private final Executor writers;
+    private final Consumer<BatchResult> results;
+    private final Deque<BatchPlace> underWay = new ArrayDeque<>();
+    private BatchPlace last = BatchPlace.beforeTheFirst();
+
+    /** A line whose results are told, in the order of the file, on the thread that adds the batches. */
+    BatchLine(UploadBooks books, Claim claim, Executor writers, Consumer<BatchResult> results) {
+        this.books = books;
+        this.claim = claim;
+        this.writers = writers;
+        this.results = results;
+    }
+
+    /** Has the batch written; waits where too many are under way. Throws what an earlier batch has failed with. */
+    void add(Batch batch) {
+        while (underWay.size() >= MOST_UNDER_WAY) {
+            results.accept(underWay.remove().result());
+        }
+        final BatchPlace place = last.next();
+        writers.execute(() -> place.run(turn -> books.book(claim, batch, turn)));
+        underWay.add(place);
+        last = place;
+    }
+
+    /** Waits until all batches are committed; throws what one has failed with. */
+    void finish() {
+        while (!underWay.isEmpty()) {
+            results.accept(underWay.remove().result());
+        }
+    }
+
+    /** Waits until nothing is written any more, however it ended: what comes next must find the books at rest. */
+    @Override
+    public void close() {
+        underWay.forEach(BatchPlace::awaitEnd);
+    }
+}
