@@ -15,7 +15,7 @@ final class EventTable {
             select s.business_id, gen_random_uuid(), 'transaction.parsed', jsonb_build_object(
                        'business_id', s.business_id,
                        'file_id', s.file_id,
-                       'source', 'csv',
+                       'source', (select u.kind from uploads u where u.business_id = s.business_id and u.id = s.file_id),
                        'transaction_count', count(*),
                        'affected_products', jsonb_agg(distinct s.product_id),
                        'affected_customers',

@@ -46,7 +46,8 @@ public final class PostgresUploadQueue implements UploadQueue {
             with next as (
                 select business_id, id
                   from uploads u
-                 where (status = 'pending' or status = 'processing' and lease_until < now())
+                 where kind = 'csv'
+                   and (status = 'pending' or status = 'processing' and lease_until < now())
                    and not exists (
                        select 1
                          from uploads other
