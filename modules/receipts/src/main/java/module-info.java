@@ -6,6 +6,7 @@
 module tally.receipts {
     requires transitive java.desktop;
     requires transitive tally.domain;
+    requires org.slf4j;
 
     exports tally.receipts;
     exports tally.receipts.image;

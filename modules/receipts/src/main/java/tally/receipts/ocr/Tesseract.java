@@ -86,9 +86,9 @@ public final class Tesseract implements Ocr {
         }
     }
 
-    private static OcrException interrupted(InterruptedException stopped) {
+    private static OcrStoppedException interrupted(InterruptedException stopped) {
         Thread.currentThread().interrupt();
-        return new OcrException("Reading was interrupted, because Tally is stopping.", stopped);
+        return new OcrStoppedException(stopped);
     }
 
     private static String text(Path words) throws IOException, OcrException {
