@@ -11,7 +11,7 @@ usage() {
   checklist  walk the manual checklist against that running Tally, and print what it saw
   test       run all tests, on this JDK and once more on a newer one where there is one
   package    make target/tally.jar and target/tally-standalone.jar (add -Pmacos for Macs)
-  bench      measure beside peers in one run: bench csv, bench ingest
+  bench      measure beside peers in one run: bench csv, ingest, receipts
   check      formatter, -Xlint:all, Error Prone, NullAway, dependencies, coverage of csv and domain
   format     let the formatter rewrite the sources
   clean      remove what the build made; your data stays

@@ -3,11 +3,12 @@ package tally.bench;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code ./build.sh bench csv} and {@code ./build.sh bench ingest}: measures Tally and its peers in one run. */
+/** {@code ./build.sh bench csv}, {@code ingest} and {@code receipts}: measures Tally, beside its peers where it has some. */
 public final class Bench {
     private static final String USAGE = """
             bench csv [ROWS]      read the same sales from memory with Tally's reader and its peers (1,000,000 rows)
             bench ingest [ROWS]   load sales through the HTTP upload of the built jar, beside the database's limits
+            bench receipts        read the labelled receipts of ../shared/data, and say how many of their fields are right
             """;
 
     private Bench() {}
@@ -19,6 +20,7 @@ public final class Bench {
         switch (words.isEmpty() ? "" : words.get(0)) {
             case "csv" -> new CsvBench(rows).run();
             case "ingest" -> new IngestBench(rows).run();
+            case "receipts" -> new ReceiptBench().run();
             default -> System.out.print(USAGE);
         }
     }
