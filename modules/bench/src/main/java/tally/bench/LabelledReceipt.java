@@ -90,7 +90,10 @@ record LabelledReceipt(
     }
 
     private static String nameIn(String line) {
-        return MONEY.matcher(line).replaceAll("").replaceAll(" [A-Z]$", "").strip();
+        return MONEY.matcher(line)
+                .replaceAll("")
+                .replaceAll("\\s+\\d{8,}.*$| [A-Z]$", "")
+                .strip();
     }
 
     private static String letters(String text) {

@@ -73,13 +73,16 @@ final class ItemLineReader {
         return new ItemDraft(line, name, quantity, price(amount.value(), quantity), amount.value(), line.confidence());
     }
 
-    /** Numbers at the right belong to the table; the name ends before the first of them. */
-    private static int nameEnd(ReceiptLine line, Figure amount) {
+    /** Numbers at the right belong to the table, where it has a column for them; the name ends before the first. */
+    private int nameEnd(ReceiptLine line, Figure amount) {
+        final boolean columns = quantityBehind || multiplied(line, amount).isPresent();
         int end = amount.start();
         final List<Figure> before = line.before(amount);
         for (int i = before.size() - 1; i >= 0; i--) {
             final Figure left = before.get(i);
-            if (left.end() > end || hasName(line.text().substring(left.end(), end))) {
+            if (left.end() > end
+                    || !left.money() && !columns
+                    || hasName(line.text().substring(left.end(), end))) {
                 break;
             }
             end = left.start();
@@ -144,6 +147,7 @@ final class ItemLineReader {
         final String bare =
                 RATE.matcher(CODE.matcher(text.strip()).replaceFirst("")).replaceAll(" ");
         final String name = bare.replaceAll("\\s\\*[A-Z]{1,2}$", "")
+                .replaceAll("\\s+\\d{8,}[A-Z]{0,2}(?:\\s+[A-Z])?$", "")
                 .replaceAll("^[\\s:;,.*#|~_-]+|[\\s:;,*#|~_@=$-]+$", "")
                 .replaceAll("\\s+", " ");
         return hasName(name) ? name : "";
