@@ -36,9 +36,10 @@ public final class EmbeddedTesseract implements BundledTesseract {
                 || resources.size() < RESOURCES.size()) {
             return Optional.empty();
         }
-        Path home = dataDirectory.toAbsolutePath().normalize().resolve(PROGRAM).resolve(Fingerprint.of(resources));
+        Path homes = dataDirectory.toAbsolutePath().normalize().resolve(PROGRAM);
+        Path home = homes.resolve(Fingerprint.of(resources));
         if (Files.notExists(home)) {
-            unpack(resources, home);
+            moved(unpacked(resources, homes), home);
         }
         return Optional.of(new TesseractProgram(home.resolve(PROGRAM), Optional.of(home), Optional.of(home)));
     }
@@ -47,18 +48,22 @@ public final class EmbeddedTesseract implements BundledTesseract {
         return system.equals("Linux") && (processor.equals("amd64") || processor.equals("x86_64"));
     }
 
-    private static void unpack(List<URL> resources, Path home) throws IOException {
-        Files.createDirectories(home.getParent());
-        Path unfinished = Files.createTempDirectory(home.getParent(), "unfinished");
+    private static Path unpacked(List<URL> resources, Path homes) throws IOException {
+        Files.createDirectories(homes);
+        Path unfinished = Files.createTempDirectory(homes, "unfinished");
         for (URL resource : resources) {
             try (InputStream in = resource.openStream()) {
-                Files.copy(in, unfinished.resolve(Path.of(resource.getPath()).getFileName()));
+                Files.copy(in, unfinished.resolve(nameOf(resource)));
             }
         }
         if (!unfinished.resolve(PROGRAM).toFile().setExecutable(true)) {
             throw new IOException(unfinished.resolve(PROGRAM) + " can't be made executable");
         }
-        moved(unfinished, home);
+        return unfinished;
+    }
+
+    private static String nameOf(URL resource) {
+        return resource.getPath().substring(resource.getPath().lastIndexOf('/') + 1);
     }
 
     private static void moved(Path unfinished, Path home) throws IOException {

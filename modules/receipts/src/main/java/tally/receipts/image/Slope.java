@@ -37,7 +37,7 @@ final class Slope {
         final int[] rows = ink.rows(Math.tan(Math.toRadians(degrees)));
         long sharpness = 0;
         for (int i = 1; i < rows.length; i++) {
-            final long step = rows[i] - rows[i - 1];
+            final long step = (long) rows[i] - rows[i - 1];
             sharpness += step * step;
         }
         return sharpness;

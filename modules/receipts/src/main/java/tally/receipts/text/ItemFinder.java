@@ -118,6 +118,6 @@ final class ItemFinder {
     }
 
     private static boolean endsTheFoot(ReceiptLine line) {
-        return line.is(LineKind.TAX_TABLE) || line.is(LineKind.TOTAL) && line.hasMoney();
+        return line.is(LineKind.TAX_TABLE) || (line.is(LineKind.TOTAL) && line.hasMoney());
     }
 }

@@ -81,7 +81,7 @@ final class ItemLineReader {
         for (int i = before.size() - 1; i >= 0; i--) {
             final Figure left = before.get(i);
             if (left.end() > end
-                    || !left.money() && !columns
+                    || (!left.money() && !columns)
                     || hasName(line.text().substring(left.end(), end))) {
                 break;
             }
@@ -95,7 +95,7 @@ final class ItemLineReader {
         final List<Figure> before = line.before(amount);
         for (final Figure price : before) {
             for (final Figure quantity : before) {
-                if (quantity != price && isQuantity(quantity) && makes(quantity, price, amount)) {
+                if (!quantity.equals(price) && isQuantity(quantity) && makes(quantity, price, amount)) {
                     return Optional.of(quantity.value());
                 }
             }

@@ -64,7 +64,7 @@ final class MoneyReader {
         final boolean marked = number.group("sign") != null || number.group("after") != null;
         final BigDecimal value = value(digits);
         final boolean negative = number.group("open").contains("-")
-                || number.group("open").contains("(") && number.group("close") != null
+                || (number.group("open").contains("(") && number.group("close") != null)
                 || "-".equals(number.group("close"));
         final boolean money = marked || writtenAsMoney(digits, value);
         return new Figure(negative ? value.negate() : value, money, number.start(), number.end());

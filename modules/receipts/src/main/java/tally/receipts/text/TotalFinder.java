@@ -79,7 +79,9 @@ final class TotalFinder {
         if (line.is(LineKind.TOTAL) && line.money().size() <= 1) {
             return STRONG.matcher(FoldedText.of(line.text())).find() ? FOR_STRONG_WORDS : FOR_WORDS;
         }
-        return line.is(LineKind.SUBTOTAL) || line.is(LineKind.TOTAL) || line.is(LineKind.ROUNDING) && isSupported(line)
+        return line.is(LineKind.SUBTOTAL)
+                        || line.is(LineKind.TOTAL)
+                        || (line.is(LineKind.ROUNDING) && isSupported(line))
                 ? FOR_SUBTOTAL
                 : 0;
     }

@@ -70,16 +70,15 @@ class TesseractTest {
 
     @Test
     void theNamedProgramIsNotReplacedByAnother() throws IOException {
-        final String path = script("true").getParent().toString();
+        script("true");
+        final String path = folder.toString();
         assertEquals(Optional.empty(), finder(Optional.of(folder.resolve("nothing-here")), path));
     }
 
     @Test
     void withoutANamedProgramThePathIsSearched() throws IOException {
         final Path program = script("true");
-        assertEquals(
-                Optional.of(TesseractProgram.installed(program)),
-                finder(Optional.empty(), "/nowhere:" + program.getParent()));
+        assertEquals(Optional.of(TesseractProgram.installed(program)), finder(Optional.empty(), "/nowhere:" + folder));
         assertEquals(Optional.empty(), finder(Optional.empty(), "/nowhere"));
     }
 
