@@ -4,7 +4,14 @@
  * decided by the rules in {@code tally.domain}.
  */
 module tally.receipts {
+    requires transitive java.desktop;
     requires transitive tally.domain;
+    requires org.slf4j;
 
+    exports tally.receipts;
+    exports tally.receipts.image;
+    exports tally.receipts.ocr;
     exports tally.receipts.text;
+
+    uses tally.receipts.ocr.BundledTesseract;
 }

@@ -7,10 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.DatabaseException;
 import tally.domain.uploads.Claim;
+import tally.domain.uploads.LeaseKeeper;
 import tally.domain.uploads.UploadQueue;
 
 /** Renews the leases of the uploads that this node works on. Safe for use by many threads. */
-final class Heartbeat {
+final class Heartbeat implements LeaseKeeper {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
 
     private final UploadQueue queue;
@@ -22,8 +23,9 @@ final class Heartbeat {
         this.lease = lease;
     }
 
-    /** Renews the claim's lease at each beat from now on, until the hold is closed or the claim is lost. */
-    Hold hold(Claim claim) {
+    /** At each beat. */
+    @Override
+    public Hold hold(Claim claim) {
         final Hold hold = new Hold(claim);
         holds.add(hold);
         return hold;
@@ -50,7 +52,7 @@ final class Heartbeat {
      * One job's hold on its claim. Known by itself and not by its claim: what is handed back and taken up again has an
      * equal one.
      */
-    final class Hold implements AutoCloseable {
+    final class Hold implements LeaseKeeper.Held {
         private final Claim claim;
         private volatile boolean lost;
 
@@ -58,8 +60,8 @@ final class Heartbeat {
             this.claim = claim;
         }
 
-        /** Whether the claim was no longer this node's at the last beat. */
-        boolean lost() {
+        @Override
+        public boolean lost() {
             return lost;
         }
 

@@ -7,10 +7,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.DatabaseException;
 import tally.domain.uploads.ClaimedUpload;
+import tally.domain.uploads.LeaseKeeper;
 
 /**
  * The workers of a node: claim uploads and retried rows from the database, as many at a time as there are threads, and
@@ -32,6 +34,7 @@ public final class Ingestion implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final UploadRunner uploads;
     private final RetryRunner retries;
+    private final Predicate<LeaseKeeper> otherWork;
     private final WorkerPool pool;
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, NamedThreads.of("tally-writer"));
     private final ScheduledExecutorService timer =
@@ -41,6 +44,17 @@ public final class Ingestion implements AutoCloseable {
 
     /** Workers on these stores; nothing runs before {@link #start}. */
     public Ingestion(IngestStores stores, IngestSettings settings, WorkListener listener) {
+        this(stores, settings, listener, leases -> false);
+    }
+
+    /**
+     * Workers that also have other work, such as receipts; nothing runs before {@link #start}.
+     *
+     * @param otherWork does the next piece of it on the calling worker's thread; false where none waits
+     */
+    public Ingestion(
+            IngestStores stores, IngestSettings settings, WorkListener listener, Predicate<LeaseKeeper> otherWork) {
+        this.otherWork = otherWork;
         this.stores = stores;
         this.settings = settings;
         this.listener = listener;
@@ -104,6 +118,7 @@ public final class Ingestion implements AutoCloseable {
             while (more && running.get()) {
                 more = nextUpload();
                 more |= retries.runNext();
+                more |= running.get() && otherWork.test(heartbeat);
             }
             if (databaseAway.getAndSet(false)) {
                 LOG.info("The database is back");

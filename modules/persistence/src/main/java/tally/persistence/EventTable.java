@@ -16,7 +16,7 @@ final class EventTable {
             select u.business_id, gen_random_uuid(), 'transaction.parsed', jsonb_build_object(
                        'business_id', u.business_id,
                        'file_id', u.id,
-                       'source', 'csv',
+                       'source', u.kind,
                        'transaction_count', u.created_count,
                        'affected_products', (
                            select jsonb_agg(m.product_id)
@@ -37,7 +37,7 @@ final class EventTable {
             select s.business_id, gen_random_uuid(), 'transaction.parsed', jsonb_build_object(
                        'business_id', s.business_id,
                        'file_id', s.file_id,
-                       'source', 'csv',
+                       'source', (select u.kind from uploads u where u.business_id = s.business_id and u.id = s.file_id),
                        'transaction_count', 1,
                        'affected_products', jsonb_build_array(s.product_id),
                        'affected_customers',

@@ -43,10 +43,10 @@ public final class PostgresUploadInbox implements UploadInbox {
             if (wait.isPresent()) {
                 return new Acceptance.TooMany(wait.get());
             }
-            final Optional<UploadId> duplicateOf = sameBytes(connection, upload);
+            final Optional<UploadId> duplicateOf = sameBytes(connection, upload.business(), upload.content());
             insert(connection, upload);
             DataSourceTable.remember(connection, upload);
-            insertChunks(connection, upload, content);
+            insertChunks(connection, upload.business(), upload.id(), content);
             return new Acceptance.Stored(duplicateOf);
         });
     }
@@ -63,7 +63,7 @@ public final class PostgresUploadInbox implements UploadInbox {
 
     @Override
     public Optional<Upload> find(Scope scope, UploadId id) {
-        final Where where = inScope(scope).and("u.id = ?", id);
+        final Where where = inScope(scope).and("u.kind = 'csv'").and("u.id = ?", id);
         return database.inSnapshot(connection -> {
             final Optional<Upload> found =
                     Sql.queryOne(connection, UploadRows.SELECT + where.sql(), UploadRows::upload, where.values());
@@ -75,7 +75,7 @@ public final class PostgresUploadInbox implements UploadInbox {
 
     @Override
     public Page<Upload> list(Scope scope, PageRequest page) {
-        final Where where = inScope(scope);
+        final Where where = inScope(scope).and("u.kind = 'csv'");
         return database.inSnapshot(connection -> new Page<>(
                 count(connection, where),
                 Sql.query(
@@ -129,7 +129,7 @@ public final class PostgresUploadInbox implements UploadInbox {
     }
 
     /** Uploads of one business are counted one after the other, so that two at once can't both be the last allowed. */
-    private static void oneAtATime(Connection connection, BusinessId business) throws SQLException {
+    static void oneAtATime(Connection connection, BusinessId business) throws SQLException {
         final String sql = "select pg_advisory_xact_lock(hashtextextended(?, 7203255))";
         Sql.query(connection, sql, row -> "", business.toString());
     }
@@ -143,7 +143,7 @@ public final class PostgresUploadInbox implements UploadInbox {
              limit 1 offset ?
             """;
 
-    private static Optional<Duration> waitBeforeNext(Connection connection, BusinessId business, int perMinute)
+    static Optional<Duration> waitBeforeNext(Connection connection, BusinessId business, int perMinute)
             throws SQLException {
         return Sql.queryOne(
                 connection,
@@ -162,14 +162,16 @@ public final class PostgresUploadInbox implements UploadInbox {
              limit 1
             """;
 
-    private static Optional<UploadId> sameBytes(Connection connection, NewUpload upload) throws SQLException {
+    /** A completed upload of the business with the very same bytes. */
+    static Optional<UploadId> sameBytes(Connection connection, BusinessId business, NewUpload.Fingerprint content)
+            throws SQLException {
         return Sql.queryOne(
                 connection,
                 SAME_BYTES,
                 row -> new UploadId(row.uuid("id")),
-                upload.business(),
-                upload.content().sha256(),
-                upload.content().bytes());
+                business,
+                content.sha256(),
+                content.bytes());
     }
 
     private static final String INSERT = """
@@ -203,13 +205,15 @@ public final class PostgresUploadInbox implements UploadInbox {
     private static final String INSERT_CHUNK =
             "insert into upload_chunks (business_id, file_id, number, bytes) values (?, ?, ?, ?)";
 
-    private static void insertChunks(Connection connection, NewUpload upload, InputStream content) throws SQLException {
+    /** Stores bytes in rows of chunks, for an upload whose record is there. */
+    static void insertChunks(Connection connection, BusinessId business, UploadId id, InputStream content)
+            throws SQLException {
         try {
             int number = 0;
             for (byte[] chunk = content.readNBytes(CHUNK_BYTES);
                     chunk.length > 0;
                     chunk = content.readNBytes(CHUNK_BYTES)) {
-                Sql.update(connection, INSERT_CHUNK, upload.business(), upload.id(), number++, chunk);
+                Sql.update(connection, INSERT_CHUNK, business, id, number++, chunk);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -48,7 +48,8 @@ public final class PostgresUploadQueue implements UploadQueue {
                 select u.business_id, u.id
                   from uploads u
                   join businesses b on b.id = u.business_id
-                 where (status = 'pending' or status = 'processing' and lease_until < now())
+                 where kind = 'csv'
+                   and (status = 'pending' or status = 'processing' and lease_until < now())
                    and not exists (
                        select 1
                          from uploads other

@@ -2,15 +2,11 @@ package tally.standalone;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tukaani.xz.XZInputStream;
@@ -56,7 +52,7 @@ record Binaries(URL archive) {
      * @return the folder that holds {@code bin}, {@code lib} and {@code share}
      */
     Path unpackedIn(Path folder) throws IOException {
-        Path home = folder.resolve(fingerprint());
+        Path home = folder.resolve(Fingerprint.of(List.of(archive)));
         if (Files.notExists(home)) {
             Path unfinished = folder.resolve("unfinished");
             Folders.delete(unfinished);
@@ -66,21 +62,5 @@ record Binaries(URL archive) {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
         }
         return home;
-    }
-
-    private String fingerprint() throws IOException {
-        MessageDigest sha256 = sha256();
-        try (InputStream in = new DigestInputStream(archive.openStream(), sha256)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(sha256.digest(), 0, 8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package tally.domain.receipts;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import tally.domain.sales.PaymentMethod;
 
 /**
@@ -27,5 +28,17 @@ public record ReadReceipt(
     /** Keeps its own copy of the items. */
     public ReadReceipt {
         items = List.copyOf(items);
+    }
+
+    /** The mean confidence of what is booked: the items, the date, the total. 0 to 100. */
+    public int confidence() {
+        final IntStream fields = IntStream.of(date.confidence(), sums.total().confidence());
+        final IntStream all = IntStream.concat(fields, items.stream().mapToInt(ReadItem::confidence));
+        return (int) Math.round(all.average().orElse(0));
+    }
+
+    /** The same receipt with another date: one that a person gave, or that another look at the image found. */
+    public ReadReceipt withDate(Reading<LocalDate> other) {
+        return new ReadReceipt(merchant, other, currency, items, sums, paymentMethod, itemsAddUp, creditNote, text);
     }
 }

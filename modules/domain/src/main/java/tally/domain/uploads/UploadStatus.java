@@ -15,7 +15,11 @@ public enum UploadStatus {
     /** Stopped by a person; what was booked before stays. */
     CANCELLED,
     /** Taken back by a person: nothing of it is booked any more. */
-    UNDONE;
+    UNDONE,
+    /** A receipt that was read, but not surely enough; it waits for a person. */
+    NEEDS_REVIEW,
+    /** A receipt that a person turned down; nothing of it was booked. */
+    REJECTED;
 
     /** The status as the API and the database write it. */
     public String wireName() {

@@ -17,6 +17,9 @@ enum DecimalMark {
     private static final Pattern WITH_CENTS =
             Pattern.compile("(?<![\\d.,/:-])(?:\\d{1,3}(?:[., ]\\d{3})*|\\d{1,7})([.,])\\d{2}(?![\\d.,/:-]|%| %)");
 
+    private static final Pattern GROUPED =
+            Pattern.compile("(?<![\\d.,/:-])[1-9]\\d{0,2}(?:[.,]\\d{3})+(?![\\d.,/:-]|%| %)");
+
     private final char mark;
 
     DecimalMark(char mark) {
@@ -27,7 +30,7 @@ enum DecimalMark {
         return mark;
     }
 
-    /** The mark that most amounts with two decimals have; none where there is no such amount. */
+    /** The mark that most amounts with two decimals have; none where thousands are the more usual sight. */
     static DecimalMark of(String text) {
         int points = 0;
         int commas = 0;
@@ -38,7 +41,8 @@ enum DecimalMark {
                 commas++;
             }
         }
-        if (points + commas == 0) {
+        if (points + commas == 0
+                || points + commas < GROUPED.matcher(text).results().count()) {
             return NONE;
         }
         return points >= commas ? POINT : COMMA;

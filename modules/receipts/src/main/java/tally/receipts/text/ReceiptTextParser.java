@@ -1,19 +1,19 @@
 package tally.receipts.text;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import tally.domain.receipts.ReadItem;
 import tally.domain.receipts.ReadReceipt;
 import tally.domain.receipts.ReadSums;
 import tally.domain.receipts.Reading;
-import tally.domain.sales.PaymentMethod;
 
 /**
  * Reads the text of a receipt: merchant, date, items, sums. What can't be told stays empty; nothing is guessed. Knows no
  * shop by name and no receipt by heart: only how receipts are laid out. Immutable, safe for use by many threads.
  */
 public final class ReceiptTextParser {
+    private static final int UNSURE_PERCENT = 50;
 
     /** A parser for every language that it knows words of. */
     public ReceiptTextParser() {}
@@ -21,25 +21,47 @@ public final class ReceiptTextParser {
     /** The fields of a receipt. Never throws for what stands on it. */
     public ReadReceipt parse(ReceiptText receipt) {
         final MoneyReader money = new MoneyReader(DecimalMark.of(receipt.text()));
-        final Reading<BigDecimal> none = Reading.none();
-        final ReadSums sums = new ReadSums(none, none, none, none, total(receipt, money));
+        final List<ReceiptLine> lines = new LineReader(money).read(receipt);
+        final Optional<Country> country = Country.of(receipt.text());
+        final Reading<BigDecimal> total = new TotalFinder(lines).total();
+        final ItemFinder finder = new ItemFinder(lines, total.value());
+        final ItemTable table = finder.table();
+        final boolean addsUp = finder.addsUp(table);
         return new ReadReceipt(
-                Reading.<String>none(),
-                Reading.<LocalDate>none(),
-                Reading.<String>none(),
-                List.of(),
-                sums,
-                Reading.<PaymentMethod>none(),
-                false,
-                false,
+                new MerchantFinder().merchant(lines),
+                new DateFinder(country.map(Country::dayOrder).orElse(DayOrder.UNKNOWN)).date(lines),
+                currency(country, receipt),
+                items(table),
+                sums(lines, total),
+                new PaymentFinder().method(lines),
+                addsUp,
+                CreditNote.isOne(lines),
                 receipt.text());
     }
 
-    private static Reading<BigDecimal> total(ReceiptText receipt, MoneyReader money) {
-        return receipt.lines().stream()
-                .filter(line -> line.text().toLowerCase(Locale.ROOT).startsWith("total"))
-                .flatMap(line -> money.last(line.text()).map(amount -> Reading.of(amount, line.confidence())).stream())
-                .reduce((first, later) -> later)
+    private static Reading<String> currency(Optional<Country> country, ReceiptText receipt) {
+        return country.map(from -> Reading.of(from.currency(), receipt.confidence()))
                 .orElse(Reading.none());
+    }
+
+    private static ReadSums sums(List<ReceiptLine> lines, Reading<BigDecimal> total) {
+        final Foot foot = new Foot(lines);
+        return new ReadSums(
+                foot.first(LineKind.SUBTOTAL),
+                foot.taxes(),
+                foot.first(LineKind.DISCOUNT),
+                foot.first(LineKind.ROUNDING),
+                total);
+    }
+
+    private static List<ReadItem> items(ItemTable table) {
+        final int percent = table.sure() ? 100 : UNSURE_PERCENT;
+        return new ItemNames(table)
+                .named().stream().map(item -> item(item, percent)).toList();
+    }
+
+    private static ReadItem item(ItemDraft item, int percent) {
+        final int confidence = item.nameless() ? 0 : item.confidence() * percent / 100;
+        return new ReadItem(item.name(), item.quantity(), item.unitPrice(), item.amount(), confidence);
     }
 }

@@ -1,0 +1,14 @@
+package tally.domain.receipts;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import tally.domain.uploads.Upload;
+
+/**
+ * A receipt as it stands at one moment. It is an upload like a CSV file, with its items for rows; why it waits for a
+ * person is the upload's message.
+ *
+ * @param givenDate the day of the sale as the sender gave it
+ * @param read what stands on it, once it was read; with the given date where there is one
+ */
+public record Receipt(Upload upload, Optional<LocalDate> givenDate, Optional<ReadReceipt> read) {}

@@ -1,0 +1,231 @@
+package tally.persistence;
+
+import java.io.ByteArrayInputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import tally.domain.BusinessId;
+import tally.domain.Page;
+import tally.domain.PageRequest;
+import tally.domain.Scope;
+import tally.domain.UploadId;
+import tally.domain.receipts.ClaimedReceipt;
+import tally.domain.receipts.Correction;
+import tally.domain.receipts.NewReceipt;
+import tally.domain.receipts.ReadReceipt;
+import tally.domain.receipts.Receipt;
+import tally.domain.receipts.ReceiptBooks;
+import tally.domain.receipts.ReceiptInbox;
+import tally.domain.receipts.ReceiptQueue;
+import tally.domain.receipts.ReviewAnswer;
+import tally.domain.uploads.Acceptance;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.Upload;
+import tally.domain.uploads.UploadQueue;
+
+/** The stores of receipts in PostgreSQL: rows of {@code uploads} of another kind, each with its row in {@code receipts}. */
+public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, ReceiptBooks {
+    private final Database database;
+
+    /** The receipts in this database. */
+    public PostgresReceipts(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Acceptance accept(NewReceipt receipt, byte[] image, int perMinute) {
+        return database.inTransaction(connection -> {
+            PostgresUploadInbox.oneAtATime(connection, receipt.business());
+            final Optional<Duration> wait =
+                    PostgresUploadInbox.waitBeforeNext(connection, receipt.business(), perMinute);
+            if (wait.isPresent()) {
+                return new Acceptance.TooMany(wait.get());
+            }
+            final Optional<UploadId> duplicateOf =
+                    PostgresUploadInbox.sameBytes(connection, receipt.business(), receipt.content());
+            insert(connection, receipt);
+            PostgresUploadInbox.insertChunks(
+                    connection, receipt.business(), receipt.id(), new ByteArrayInputStream(image));
+            return new Acceptance.Stored(duplicateOf);
+        });
+    }
+
+    private static final String INSERT_UPLOAD = """
+            insert into uploads (business_id, id, kind, file_name, data_source_name, content_sha256, content_bytes,
+                                 row_count, duplicates)
+            values (?, ?, 'receipt', ?, ?, ?, ?, 0, 'count')
+            """;
+
+    private static final String INSERT_RECEIPT =
+            "insert into receipts (business_id, file_id, given_date) values (?, ?, ?)";
+
+    private static void insert(Connection connection, NewReceipt receipt) throws SQLException {
+        Sql.update(
+                connection,
+                INSERT_UPLOAD,
+                receipt.business(),
+                receipt.id(),
+                receipt.fileName(),
+                receipt.dataSourceName(),
+                receipt.content().sha256(),
+                receipt.content().bytes());
+        Sql.update(connection, INSERT_RECEIPT, receipt.business(), receipt.id(), receipt.date());
+    }
+
+    @Override
+    public Optional<Receipt> find(Scope scope, UploadId id) {
+        final Where where = inScope(scope).and("u.id = ?", id);
+        return database.inSnapshot(connection ->
+                Sql.queryOne(connection, SELECT + where.sql(), row -> receipt(connection, row), where.values()));
+    }
+
+    private static final String NEWEST_FIRST = " order by u.created_at desc, u.id desc limit ? offset ?";
+
+    @Override
+    public Page<Receipt> list(Scope scope, PageRequest page) {
+        final Where where = inScope(scope);
+        final String count = "select count(*) as n from uploads u where " + where.sql();
+        return database.inSnapshot(connection -> new Page<>(
+                Sql.query(connection, count, row -> row.number("n"), where.values())
+                        .get(0),
+                Sql.query(
+                        connection,
+                        SELECT + where.sql() + NEWEST_FIRST,
+                        row -> receipt(connection, row),
+                        where.values(page.limit(), page.offset()))));
+    }
+
+    @Override
+    public ReviewAnswer confirm(Scope scope, UploadId id, Correction correction) {
+        return reviewed(scope, id, "pending", receipt -> receipt.confirm(correction));
+    }
+
+    @Override
+    public ReviewAnswer reject(Scope scope, UploadId id) {
+        return reviewed(scope, id, "rejected", receipt -> {});
+    }
+
+    private static final String REVIEWED = """
+            update uploads
+               set status = ?, error_message = null, attempt = 0,
+                   completed_at = case ? when 'rejected' then now() end
+             where business_id = ? and id = ? and status = 'needs_review'
+            """;
+
+    private ReviewAnswer reviewed(Scope scope, UploadId id, String status, Review review) {
+        final Where where = inScope(scope).and("u.id = ?", id);
+        final String owner = "select u.business_id from uploads u where " + where.sql();
+        return database.inTransaction(connection -> {
+            final Optional<BusinessId> business =
+                    Sql.queryOne(connection, owner, row -> new BusinessId(row.uuid("business_id")), where.values());
+            if (business.isEmpty()) {
+                return ReviewAnswer.NOT_FOUND;
+            }
+            if (Sql.update(connection, REVIEWED, status, status, business.get(), id) == 0) {
+                return ReviewAnswer.NOT_WAITING;
+            }
+            review.keep(new ReceiptTable(connection, business.get(), id));
+            return ReviewAnswer.DONE;
+        });
+    }
+
+    private static final String CLAIM = """
+            with next as (
+                select business_id, id
+                  from uploads
+                 where kind = 'receipt'
+                   and (status = 'pending' or status = 'processing' and lease_until < now())
+                   and attempt < ?
+                 order by created_at, id
+                 limit 1
+                   for update skip locked)
+            update uploads u
+               set status = 'processing', attempt = attempt + 1,
+                   lease_owner = ?, lease_until = now() + make_interval(secs => ?),
+                   processing_started_at = coalesce(processing_started_at, now())
+              from next
+             where u.business_id = next.business_id and u.id = next.id
+            returning u.business_id, u.id, u.attempt
+            """;
+
+    @Override
+    public Optional<ClaimedReceipt> claim(String node, Duration lease) {
+        final double seconds = (double) lease.toMillis() / 1000;
+        return database.inTransaction(connection -> {
+            final Optional<Claim> claim =
+                    Sql.queryOne(connection, CLAIM, row -> claim(row, node), UploadQueue.MAX_ATTEMPTS, node, seconds);
+            return claim.isPresent() ? Optional.of(claimed(connection, claim.get())) : Optional.empty();
+        });
+    }
+
+    @Override
+    public void keep(Claim claim, ReadReceipt read) {
+        database.inTransaction(connection -> {
+            final ClaimedRow upload = ClaimedRow.locked(connection, claim);
+            new ReceiptTable(connection, claim.business(), claim.upload()).keep(read);
+            upload.rowCount(read.items().size());
+            return read;
+        });
+    }
+
+    @Override
+    public Upload review(Claim claim, String reason) {
+        return database.inTransaction(connection -> {
+            ClaimedRow.locked(connection, claim).end("needs_review", Optional.of(reason));
+            return claimed(connection, claim).receipt().upload();
+        });
+    }
+
+    private static final String SELECT = """
+            select u.business_id, b.name as business_name, u.id, u.file_name, u.data_source_name, u.status,
+                   u.row_count, u.created_count, u.skipped_count, u.failed_count,
+                   u.amount_created, u.amount_skipped, u.amount_failed, u.unreadable_rows,
+                   u.created_at, u.processing_started_at, u.completed_at, u.checked_at, u.error_message,
+                   b.time_zone, r.given_date, r.is_read, r.merchant, r.merchant_confidence, r.date, r.date_confidence,
+                   r.currency, r.currency_confidence, r.subtotal, r.subtotal_confidence, r.tax, r.tax_confidence,
+                   r.discount, r.discount_confidence, r.rounding, r.rounding_confidence, r.total, r.total_confidence,
+                   r.payment_method, r.payment_confidence, r.items_add_up, r.credit_note, r.content,
+                   r.confirmed_at, r.confirmed_date, r.confirmed_items
+              from uploads u
+              join businesses b on b.id = u.business_id
+              join receipts r on r.business_id = u.business_id and r.file_id = u.id
+             where\s""";
+
+    private static ClaimedReceipt claimed(Connection connection, Claim claim) throws SQLException {
+        final String one = SELECT + "u.business_id = ? and u.id = ?";
+        return Sql.query(connection, one, row -> claimed(connection, row, claim), claim.business(), claim.upload())
+                .get(0);
+    }
+
+    private static ClaimedReceipt claimed(Connection connection, Row row, Claim claim) throws SQLException {
+        return new ClaimedReceipt(
+                claim,
+                receipt(connection, row),
+                ZoneId.of(row.text("time_zone")),
+                row.instant("created_at"),
+                new ReceiptTable(connection, claim.business(), claim.upload()).correction(row));
+    }
+
+    private static Receipt receipt(Connection connection, Row row) throws SQLException {
+        final Upload upload = UploadRows.upload(row);
+        final ReceiptTable table = new ReceiptTable(connection, upload.owner().business(), upload.id());
+        return new Receipt(upload, row.optionalDate("given_date"), table.read(row));
+    }
+
+    private static Claim claim(Row row, String node) throws SQLException {
+        return new Claim(
+                new BusinessId(row.uuid("business_id")), new UploadId(row.uuid("id")), node, row.integer("attempt"));
+    }
+
+    private static Where inScope(Scope scope) {
+        return new Where().and("u.kind = 'receipt'").and("u.business_id = ?", scope.business());
+    }
+
+    /** What is kept of a review, besides the new status. */
+    @FunctionalInterface
+    private interface Review {
+        void keep(ReceiptTable receipt) throws SQLException;
+    }
+}

@@ -1,0 +1,40 @@
+package tally.receipts;
+
+import java.util.Optional;
+import tally.domain.receipts.ReadReceipt;
+import tally.domain.receipts.Reading;
+import tally.receipts.text.ReceiptText;
+
+/** One look at the image: the words, and what they say. */
+record Look(ReceiptText words, ReadReceipt receipt) {
+    private static final int SURE = 70;
+    private static final int FOR_SUMS_THAT_ADD_UP = 100;
+    private static final int FOR_A_FIELD = 20;
+
+    /** Whether another look could hardly tell more. */
+    boolean convincing() {
+        return receipt.itemsAddUp() && receipt.date().value().isPresent() && words.confidence() >= SURE;
+    }
+
+    /** This look or the other, whichever proved itself better; a date that only one of them has is kept. */
+    Look orBetter(Look other) {
+        return worth() >= other.worth() ? withDateOf(other) : other.withDateOf(this);
+    }
+
+    private Look withDateOf(Look other) {
+        return receipt.date().value().isPresent() ? this : new Look(words, receipt.withDate(other.receipt.date()));
+    }
+
+    /** Sums that add up are worth more than any confidence; then each field that was found. */
+    private int worth() {
+        return words.confidence()
+                + (receipt.itemsAddUp() ? FOR_SUMS_THAT_ADD_UP : 0)
+                + found(receipt.date())
+                + found(receipt.sums().total());
+    }
+
+    private static int found(Reading<?> field) {
+        final Optional<?> value = field.value();
+        return value.isPresent() ? FOR_A_FIELD : 0;
+    }
+}

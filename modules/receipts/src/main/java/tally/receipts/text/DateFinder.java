@@ -1,0 +1,157 @@
+package tally.receipts.text;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tally.domain.receipts.Reading;
+
+/**
+ * Finds the day of the sale: {@code 2018-06-25}, {@code 25/06/2018}, {@code 25.6.18}, {@code 25 Jun 2018}, {@code June 25,
+ * 2018}. Day and month are told apart by evidence alone: one of them is above 12, another date of the receipt is, or the
+ * receipt's country writes them in one order. Without evidence there is no date, and a person looks at it.
+ */
+final class DateFinder {
+    private static final String MONTH =
+            "(?<name>jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[a-z]*";
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "(?<!\\d)(?<year>20\\d{2})\\s?[-/.]\\s?(?<month>\\d{1,2})\\s?[-/.]\\s?(?<day>\\d{1,2})(?!\\d)");
+    private static final Pattern YEAR_LAST = Pattern.compile(
+            "(?<![\\d.,]|\\w-)(?<first>\\d{1,2})\\s?(?<mark>[-/.])\\s?(?<second>\\d{1,2})\\s?\\k<mark>-?\\s?(?<year>20\\d{2}|\\d{2})(?![\\d/]|[.,-]\\d)");
+    private static final Pattern DAY_NAME_YEAR = Pattern.compile("(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s/.,-]*"
+            + MONTH + "[\\s/.,'-]*(?<year>20\\d{2}|\\d{2})(?!\\d)");
+    private static final Pattern NAME_DAY_YEAR = Pattern.compile("(?<![a-z])" + MONTH
+            + "[\\s/.-]*(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s,/.'-]+(?<year>20\\d{2}|\\d{2})(?!\\d)");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final int MONTHS_OF_A_YEAR = 12;
+    private static final Pattern NOT_THE_SALE = Pattern.compile("\\bexp|valid|until|before|promo|member since");
+    private static final Pattern THE_SALE =
+            Pattern.compile("\\b(?:date|data|dt|tarikh|tanggal|tgl|fecha|emissao)\\b|\\b\\d{1,2}:\\d{2}\\b");
+    private static final int CENTURY = 2000;
+    private static final int FIRST_YEAR = 2005;
+    private static final int OTHER_DATE_PERCENT = 90;
+
+    private final DayOrder custom;
+
+    /** {@code custom} is how the receipt's country writes dates, where it could be told. */
+    DateFinder(DayOrder custom) {
+        this.custom = custom;
+    }
+
+    /** A date of the receipt, with day and month perhaps still to be told apart. */
+    private record Seen(int year, int first, int second, DayOrder order, int confidence) {
+
+        boolean open() {
+            return order == DayOrder.UNKNOWN && first != second;
+        }
+
+        Optional<LocalDate> as(DayOrder wanted) {
+            try {
+                return Optional.of(
+                        wanted == DayOrder.MONTH_FIRST
+                                ? LocalDate.of(year, first, second)
+                                : LocalDate.of(year, second, first));
+            } catch (DateTimeException noSuchDay) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** The first date that can be told, from the top: it is the sale's; those of a card slip or a promise follow. */
+    Reading<LocalDate> date(List<ReceiptLine> lines) {
+        final List<Seen> seen = Stream.concat(
+                        lines.stream()
+                                .filter(line -> THE_SALE.matcher(FoldedText.of(line.text()))
+                                        .find()),
+                        lines.stream())
+                .filter(line ->
+                        !NOT_THE_SALE.matcher(FoldedText.of(line.text())).find())
+                .flatMap(line -> datesIn(line).stream())
+                .filter(date -> date.year() >= FIRST_YEAR)
+                .toList();
+        final DayOrder order = orderOf(seen);
+        for (final Seen date : seen) {
+            final DayOrder known = date.open() ? order : date.order();
+            if (!date.open() || known != DayOrder.UNKNOWN) {
+                final Optional<LocalDate> day = date.as(known);
+                if (day.isPresent()) {
+                    return Reading.of(
+                            day.get(), date.open() ? date.confidence() * OTHER_DATE_PERCENT / 100 : date.confidence());
+                }
+            }
+        }
+        return Reading.none();
+    }
+
+    /** What the dates that leave no choice say, else the custom of the country. */
+    private DayOrder orderOf(List<Seen> seen) {
+        return seen.stream()
+                .filter(date -> date.first() != date.second())
+                .map(Seen::order)
+                .filter(order -> order != DayOrder.UNKNOWN)
+                .findFirst()
+                .orElse(custom);
+    }
+
+    private static List<Seen> datesIn(ReceiptLine line) {
+        final String text = line.text().toLowerCase(Locale.ROOT);
+        final List<Seen> seen = new ArrayList<>();
+        for (final Matcher date = YEAR_FIRST.matcher(text); date.find(); ) {
+            seen.add(new Seen(
+                    year(date), number(date, "day"), number(date, "month"), DayOrder.DAY_FIRST, line.confidence()));
+        }
+        for (final Matcher date = YEAR_LAST.matcher(text); date.find(); ) {
+            yearLast(date, line.confidence()).ifPresent(seen::add);
+        }
+        for (final Pattern named : List.of(DAY_NAME_YEAR, NAME_DAY_YEAR)) {
+            for (final Matcher date = named.matcher(text); date.find(); ) {
+                seen.add(new Seen(
+                        year(date),
+                        number(date, "day"),
+                        month(date.group("name")),
+                        DayOrder.DAY_FIRST,
+                        line.confidence()));
+            }
+        }
+        return seen;
+    }
+
+    private static Optional<Seen> yearLast(Matcher date, int confidence) {
+        final int first = number(date, "first");
+        final int second = number(date, "second");
+        if (first == 0 || second == 0 || (first > MONTHS_OF_A_YEAR && second > MONTHS_OF_A_YEAR)) {
+            return Optional.empty();
+        }
+        final DayOrder order = first > MONTHS_OF_A_YEAR
+                ? DayOrder.DAY_FIRST
+                : second > MONTHS_OF_A_YEAR ? DayOrder.MONTH_FIRST : DayOrder.UNKNOWN;
+        return Optional.of(new Seen(year(date), first, second, order, confidence));
+    }
+
+    private static int month(String name) {
+        return 1
+                + MONTHS.indexOf(
+                        switch (name) {
+                            case "mei" -> "may";
+                            case "agu" -> "aug";
+                            case "okt" -> "oct";
+                            case "des" -> "dec";
+                            default -> name;
+                        });
+    }
+
+    private static int year(Matcher date) {
+        final int year = number(date, "year");
+        return year < CENTURY ? CENTURY + year : year;
+    }
+
+    private static int number(Matcher date, String group) {
+        return Integer.parseInt(date.group(group));
+    }
+}

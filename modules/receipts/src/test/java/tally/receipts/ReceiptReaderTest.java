@@ -1,0 +1,85 @@
+package tally.receipts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tally.domain.receipts.ReadReceipt;
+import tally.receipts.image.Pictures;
+import tally.receipts.image.QuarterTurns;
+import tally.receipts.ocr.Ocr;
+import tally.receipts.ocr.Tesseract;
+import tally.receipts.ocr.TesseractFinder;
+import tally.receipts.ocr.TesseractProgram;
+import tally.receipts.text.ReceiptText;
+
+class ReceiptReaderTest {
+    private static final String[] LINES = {
+        "GREEN LEAF TEA SHOP", "Date: 2018-06-25 12:22", "Teh Tarik   4.40", "Roti Canai  1.80", "TOTAL       6.20"
+    };
+    private static final String GOOD = String.join("\n", LINES);
+    private static final String BAD = "GREEN LEAF\nTeh Tarik 4.40\nTOTAL 6.20";
+    private static final byte[] PAGE = Pictures.file(Pictures.page(0, LINES), "png");
+
+    @Test
+    void oneLookIsEnoughWhereTheSumsAddUp() throws Exception {
+        final Deque<String> looks = new ArrayDeque<>(List.of(GOOD, BAD));
+        assertTrue(read(looks).itemsAddUp());
+        assertEquals(1, looks.size());
+    }
+
+    @Test
+    void aPageThatReadsBadlyIsLookedAtAgain() throws Exception {
+        assertTrue(read(new ArrayDeque<>(List.of(BAD, GOOD))).itemsAddUp());
+    }
+
+    @Test
+    void aDateThatOneLookAloneFoundIsKept() throws Exception {
+        final String dateOnly = "Date: 2018-06-25";
+        final ReadReceipt read = read(new ArrayDeque<>(List.of(BAD, dateOnly, BAD)));
+        assertEquals(Optional.of(LocalDate.of(2018, 6, 25)), read.date().value());
+        assertEquals(1, read.items().size());
+    }
+
+    @Test
+    void aPageOnWhichNothingIsFoundIsLookedAtFromAllSides() throws Exception {
+        final Deque<String> looks = new ArrayDeque<>(List.of("", "", "", "", ""));
+        assertFalse(read(looks).itemsAddUp());
+        assertEquals(1, looks.size());
+    }
+
+    @Test
+    void aPageThatIsDrawnIsReadByTheRealProgram() throws Exception {
+        final ReadReceipt read = new ReceiptReader(tesseract()).read(PAGE);
+        assertTrue(read.itemsAddUp(), read.text());
+        assertEquals(Optional.of(LocalDate.of(2018, 6, 25)), read.date().value());
+    }
+
+    @Test
+    void aPageOnItsHeadIsReadByTheRealProgram() throws Exception {
+        final byte[] onItsHead = Pictures.file(QuarterTurns.turned(Pictures.page(1, LINES), 2), "jpg");
+        final ReadReceipt read = new ReceiptReader(tesseract()).read(onItsHead);
+        assertTrue(read.itemsAddUp(), read.text());
+    }
+
+    private static ReadReceipt read(Deque<String> looks) throws Exception {
+        return new ReceiptReader((grey, mode) -> ReceiptText.ofPlain(looks.remove())).read(PAGE);
+    }
+
+    private static Ocr tesseract() throws IOException {
+        final Optional<TesseractProgram> program = new TesseractFinder(
+                        Optional.empty(), System.getenv().getOrDefault("PATH", ""), Path.of("target"))
+                .find();
+        assumeTrue(program.isPresent(), "skipped: no tesseract on the PATH");
+        return new Tesseract(program.orElseThrow(), "eng");
+    }
+}
