@@ -3,7 +3,10 @@ package tally.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tally.domain.sales.Checked;
+import tally.domain.sales.ErrorCode;
+import tally.domain.sales.RowProblem;
 import tally.domain.sales.Sale;
 import tally.domain.sales.SaleKey;
 import tally.domain.sales.SaleKeys;
@@ -24,17 +27,27 @@ final class BatchReader implements AutoCloseable {
     /** A row of a batch takes half a kilobyte until it is booked, four batches are under way, and several uploads. */
     private static final long HEAP_BYTES_PER_ROW = 20_000;
 
+    private static final RowProblem REFUSED_BY_DATABASE = new RowProblem(
+            ErrorCode.DATABASE_ERROR, Optional.empty(), "", "The database refused this row; please tell support");
+
     private final SalesRows rows;
     private final SaleRules rules;
     private final FileNumbering numbering;
+    private final Set<Long> refused;
     private final SaleKeys keys = new SaleKeys();
     private long rowsRead;
     private int batchRows = FIRST_BATCH_ROWS;
 
     BatchReader(SalesRows rows, SaleRules rules, FileNumbering numbering) {
+        this(rows, rules, numbering, Set.of());
+    }
+
+    /** The same where the database has refused some rows, by their numbers, which no rule of ours does. */
+    BatchReader(SalesRows rows, SaleRules rules, FileNumbering numbering, Set<Long> refused) {
         this.rows = rows;
         this.rules = rules;
         this.numbering = numbering;
+        this.refused = refused;
     }
 
     /** Passes over rows that an earlier attempt has booked; they count among equal sales all the same. */
@@ -76,12 +89,19 @@ final class BatchReader implements AutoCloseable {
 
     private void sort(SourceRow row, List<KeyedSale> sales, List<FailedRow> failures) {
         final Checked checked = row.check(rules);
-        if (checked instanceof Checked.Accepted accepted) {
+        if (checked instanceof Checked.Accepted accepted && refused.contains(row.row())) {
+            failures.add(refusedByDatabase(row, accepted.sale()));
+        } else if (checked instanceof Checked.Accepted accepted) {
             sales.add(keyed(accepted.sale(), row.row()));
         } else if (checked instanceof Checked.Refused refused) {
             failures.add(
                     new FailedRow(row.row(), row.line(), row.values().present(), refused.problem(), refused.amount()));
         }
+    }
+
+    private static FailedRow refusedByDatabase(SourceRow row, Sale sale) {
+        return new FailedRow(
+                row.row(), row.line(), row.values().present(), REFUSED_BY_DATABASE, Optional.of(sale.amount()));
     }
 
     private KeyedSale keyed(Sale sale, long row) {

@@ -1,7 +1,9 @@
 package tally.ingest;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,10 +13,12 @@ import tally.domain.UploadId;
 import tally.domain.failures.Corrections;
 import tally.domain.sales.SaleRules;
 import tally.domain.uploads.Batch;
+import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.ClaimedUpload;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.RowsRefusedException;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
 
@@ -31,6 +35,7 @@ final class UploadJob {
     private final Corrections corrections;
     private final BookingMeans means;
     private final DuplicateLog duplicates;
+    private long failed;
 
     UploadJob(ClaimedUpload upload, UploadBooks books, Corrections corrections, BookingMeans means) {
         this.upload = upload;
@@ -38,6 +43,7 @@ final class UploadJob {
         this.books = books;
         this.corrections = corrections;
         this.means = means;
+        this.failed = upload.done().failed();
         this.duplicates = new DuplicateLog(claim.upload(), upload.done().skipped());
     }
 
@@ -85,15 +91,36 @@ final class UploadJob {
         }
     }
 
+    /** Once more from where it stands whenever the database has refused rows that we know nothing against. */
     private Optional<Upload> book(SalesFile file, BooleanSupplier goOn) {
+        final Set<Long> refused = new HashSet<>();
+        long done = upload.done().processed();
+        while (true) {
+            try {
+                return bookFrom(done, file, refused, goOn);
+            } catch (RowsRefusedException rows) {
+                LOG.warn("CSV upload: file_id={}, the database refuses rows {}", id(), rows.rows(), rows.getCause());
+                if (!refused.addAll(rows.rows())) {
+                    throw rows;
+                }
+                done = rows.rowsBefore();
+            }
+        }
+    }
+
+    private Optional<Upload> bookFrom(long done, SalesFile file, Set<Long> refused, BooleanSupplier goOn) {
         final SaleRules rules = rules();
         final FileNumbering numbering = numbering(file, rules);
-        try (BatchReader batches = new BatchReader(file.rows(), rules, numbering);
-                BatchLine line =
-                        new BatchLine(books, claim, means.writers(), result -> duplicates.add(result.duplicates()))) {
-            batches.pass(upload.done().processed());
+        try (BatchReader batches = new BatchReader(file.rows(), rules, numbering, refused);
+                BatchLine line = new BatchLine(books, claim, means.writers(), this::booked)) {
+            batches.pass(done);
             return bookAll(batches, line, goOn);
         }
+    }
+
+    private void booked(BatchResult result) {
+        failed += result.failed();
+        duplicates.add(result.duplicates());
     }
 
     private FileNumbering numbering(SalesFile file, SaleRules rules) {
@@ -105,22 +132,22 @@ final class UploadJob {
     }
 
     private Optional<Upload> bookAll(BatchReader batches, BatchLine line, BooleanSupplier goOn) {
-        long failed = upload.done().failed();
-        while (failed <= means.maxFailedRows()) {
+        long failing = failed;
+        while (failing <= means.maxFailedRows()) {
             if (!goOn.getAsBoolean()) {
                 line.finish();
                 return Optional.empty();
             }
-            final Optional<Batch> batch = batches.next(means.maxFailedRows() + 1 - failed);
+            final Optional<Batch> batch = batches.next(means.maxFailedRows() + 1 - failing);
             if (batch.isEmpty()) {
                 line.finish();
                 return Optional.of(completed(batches.rowsRead()));
             }
-            failed += batch.get().failures().size();
+            failing += batch.get().failures().size();
             line.add(batch.get());
         }
         line.finish();
-        return Optional.of(tooManyFailed(failed));
+        return Optional.of(tooManyFailed(failing));
     }
 
     /** The count made at upload may be that of another version of Tally, which read the file in another way. */

@@ -28,8 +28,10 @@ class ErrorReportsTest {
             Shop shop = tally.openShop();
             tally.sql().run("""
                     create function refuse() returns trigger language plpgsql as
-                    $$ begin raise exception 'No such product: %', new.name; end $$;
-                    create trigger refuse before insert on products for each row execute function refuse();
+                    $$ begin
+                        raise exception 'Not this one: %', (select name from products where id = new.product_id);
+                    end $$;
+                    create trigger refuse before insert on stock_movements for each row execute function refuse();
                     """);
 
             JsonNode end = shop.upload(SalesCsv.usual().row("2025-11-01", "Secret Elixir", "1", "50", "Rahim"));

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tally.domain.BusinessId;
+import tally.domain.DatabaseException;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
 import tally.domain.books.Consistency;
@@ -17,6 +19,7 @@ import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.KeyedSale;
+import tally.domain.uploads.RowsRefusedException;
 import tally.domain.uploads.Turn;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadBooks;
@@ -46,6 +49,20 @@ public final class PostgresUploadBooks implements UploadBooks {
 
     @Override
     public BatchResult book(Claim claim, Batch batch, Turn turn) {
+        try {
+            return bookWhole(claim, batch, turn);
+        } catch (DatabaseException failed) {
+            throw failed.passing() ? failed : explained(claim, batch, turn, failed);
+        }
+    }
+
+    private RuntimeException explained(Claim claim, Batch batch, Turn turn, DatabaseException failed) {
+        turn.awaitBooks();
+        final Set<Long> rows = new RefusedRows(database, claim).among(batch.sales());
+        return rows.isEmpty() ? failed : new RowsRefusedException(batch.rowsBefore(), rows, failed);
+    }
+
+    private BatchResult bookWhole(Claim claim, Batch batch, Turn turn) {
         final Parties parties = new Parties();
         final List<PlacedSale> sales = placed(claim, batch, parties);
         return database.inTransaction(connection -> {

@@ -23,6 +23,7 @@ public interface UploadBooks {
      * checkpoint, all or nothing.
      *
      * @param turn when this batch may do what the order of the file matters for
+     * @throws RowsRefusedException where the database itself refuses some of the sales
      */
     BatchResult book(Claim claim, Batch batch, Turn turn);
 
