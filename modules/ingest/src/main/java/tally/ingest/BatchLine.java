@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
+import tally.domain.uploads.ClaimedUpload;
+import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.UploadBooks;
 
 /**
@@ -15,26 +17,31 @@ import tally.domain.uploads.UploadBooks;
  */
 final class BatchLine implements AutoCloseable {
     /** Two that are written and one that is ready: more would only take memory. */
-    private static final int MOST_UNDER_WAY = 3;
+    private static final int SIDE_BY_SIDE = 3;
+
+    /** Under the strict rule equal rows have the same key, and two batches that insert it would wait for each other. */
+    private static final int ONE_BY_ONE = 1;
 
     private final UploadBooks books;
     private final Claim claim;
     private final Executor writers;
     private final Consumer<BatchResult> results;
+    private final int mostUnderWay;
     private final Deque<BatchPlace> underWay = new ArrayDeque<>();
     private BatchPlace last = BatchPlace.beforeTheFirst();
 
     /** A line whose results are told, in the order of the file, on the thread that adds the batches. */
-    BatchLine(UploadBooks books, Claim claim, Executor writers, Consumer<BatchResult> results) {
+    BatchLine(UploadBooks books, ClaimedUpload upload, Executor writers, Consumer<BatchResult> results) {
         this.books = books;
-        this.claim = claim;
+        this.claim = upload.claim();
+        this.mostUnderWay = upload.options().duplicates() == DuplicateRule.STRICT ? ONE_BY_ONE : SIDE_BY_SIDE;
         this.writers = writers;
         this.results = results;
     }
 
     /** Has the batch written; waits where too many are under way. Throws what an earlier batch has failed with. */
     void add(Batch batch) {
-        while (underWay.size() >= MOST_UNDER_WAY) {
+        while (underWay.size() >= mostUnderWay) {
             results.accept(underWay.remove().result());
         }
         final BatchPlace place = last.next();

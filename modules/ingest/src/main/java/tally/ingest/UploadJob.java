@@ -112,7 +112,7 @@ final class UploadJob {
         final SaleRules rules = rules();
         final FileNumbering numbering = numbering(file, rules);
         try (BatchReader batches = new BatchReader(file.rows(), rules, numbering, refused);
-                BatchLine line = new BatchLine(books, claim, means.writers(), this::booked)) {
+                BatchLine line = new BatchLine(books, upload, means.writers(), this::booked)) {
             batches.pass(done);
             return bookAll(batches, line, goOn);
         }

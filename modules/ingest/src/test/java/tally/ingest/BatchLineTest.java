@@ -7,24 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tally.domain.BusinessId;
-import tally.domain.UploadId;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.Claim;
+import tally.domain.uploads.ClaimedUpload;
 import tally.domain.uploads.Turn;
 
 class BatchLineTest {
-    private static final Claim CLAIM =
-            new Claim(new BusinessId(new UUID(1, 1)), new UploadId(new UUID(2, 2)), "node-1", 1);
-
     private final ExecutorService writers = Executors.newFixedThreadPool(2);
     private final List<Long> committed = Collections.synchronizedList(new ArrayList<>());
     private final List<Integer> told = new ArrayList<>();
@@ -99,6 +94,7 @@ class BatchLineTest {
     /** A line whose books commit what this has let pass. */
     private BatchLine line(BiConsumer<Long, Turn> written) {
         final Till till = new Till();
+        final ClaimedUpload upload = till.sendAndClaim(Till.sales(1));
         final ForwardingBooks books = new ForwardingBooks(till.stores().uploadBooks()) {
             @Override
             public BatchResult book(Claim claim, Batch batch, Turn turn) {
@@ -107,7 +103,7 @@ class BatchLineTest {
                 return new BatchResult(1, List.of(), 0);
             }
         };
-        return new BatchLine(books, CLAIM, writers, result -> told.add(result.created()));
+        return new BatchLine(books, upload, writers, result -> told.add(result.created()));
     }
 
     private static Batch batch(long number) {
