@@ -1,6 +1,6 @@
 package tally.ingest;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,11 +8,14 @@ import tally.domain.DatabaseException;
 import tally.domain.failures.RetryQueue;
 
 /**
- * Tries retried rows, one at a time on this node: a try holds a database connection and may need a second one to read
+ * Tries retried rows, those of one file at a time on this node: a try holds a database connection and may need a second one to read
  * the row's file, so tries side by side could wait for each other. Safe for use by many threads.
  */
 final class RetryRunner {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
+
+    /** So many rows of a file share a commit and an event, and are tried again together where one breaks the program. */
+    private static final int AT_ONCE = 50;
 
     private final RetryQueue retries;
     private final RetryReprocessing reprocessing;
@@ -25,16 +28,16 @@ final class RetryRunner {
         this.listener = listener;
     }
 
-    /** Tries the next row; false where none waits, another thread is at it, or the try failed and must wait. */
+    /** Tries the next rows; false where none waits, another thread is at it, or the try failed and must wait. */
     boolean runNext() {
         if (!turn.tryLock()) {
             return false;
         }
         final NotedRow noted = new NotedRow(reprocessing);
         try {
-            final Optional<RetryQueue.Outcome> outcome = retries.tryNext(noted);
-            outcome.ifPresent(this::tell);
-            return outcome.isPresent();
+            final List<RetryQueue.Outcome> outcomes = retries.tryNext(noted, AT_ONCE);
+            outcomes.forEach(this::tell);
+            return !outcomes.isEmpty();
         } catch (DatabaseException failed) {
             LOG.warn("Retries wait, the database failed: {}", failed.getMessage());
             return false;

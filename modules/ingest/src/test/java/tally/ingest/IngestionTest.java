@@ -249,7 +249,7 @@ class IngestionTest {
 
     @Test
     void aRetryThatAlwaysFailsDoesNotHoldUpUploads() throws InterruptedException {
-        final RetryQueue poisoned = reprocessing -> {
+        final RetryQueue poisoned = (reprocessing, most) -> {
             throw new IllegalStateException("a retry's error");
         };
         final IngestStores stores = new IngestStores(

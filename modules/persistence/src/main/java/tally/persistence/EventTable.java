@@ -2,6 +2,7 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import tally.domain.BusinessId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
@@ -32,18 +33,20 @@ final class EventTable {
              where u.business_id = ? and u.id = ? and u.created_count > 0
             """;
 
-    private static final String RECORD_SALE = """
+    private static final String RECORD_SALES = """
             insert into events (business_id, id, topic, payload)
             select s.business_id, gen_random_uuid(), 'transaction.parsed', jsonb_build_object(
                        'business_id', s.business_id,
                        'file_id', s.file_id,
-                       'source', (select u.kind from uploads u where u.business_id = s.business_id and u.id = s.file_id),
-                       'transaction_count', 1,
-                       'affected_products', jsonb_build_array(s.product_id),
+                       'source', u.kind,
+                       'transaction_count', count(*),
+                       'affected_products', jsonb_agg(distinct s.product_id),
                        'affected_customers',
-                           case when s.customer_id is null then '[]' else jsonb_build_array(s.customer_id) end)
+                           coalesce(jsonb_agg(distinct s.customer_id) filter (where s.customer_id is not null), '[]'))
               from sales s
-             where s.business_id = ? and s.id = ?
+              join uploads u on u.business_id = s.business_id and u.id = s.file_id
+             where s.business_id = ? and s.id = any(?)
+             group by s.business_id, s.file_id, u.kind
             """;
 
     /** Records that an upload made sales; records nothing where it made none. */
@@ -51,8 +54,8 @@ final class EventTable {
         Sql.update(connection, RECORD_UPLOAD, SaleId.first(upload), SaleId.last(upload), business, upload);
     }
 
-    /** Records that a retried row became this sale. */
-    static void recordSale(Connection connection, BusinessId business, SaleId sale) throws SQLException {
-        Sql.update(connection, RECORD_SALE, business, sale);
+    /** Records that retried rows of a file became these sales. */
+    static void recordSales(Connection connection, BusinessId business, List<SaleId> sales) throws SQLException {
+        Sql.update(connection, RECORD_SALES, business, Sql.array(connection, "uuid", sales));
     }
 }

@@ -2,11 +2,14 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import tally.domain.SaleId;
 import tally.domain.failures.RetryQueue;
 import tally.domain.sales.Checked;
 
-/** {@link RetryQueue}: the pending rows of {@code failed_jobs}, each tried in one transaction that holds its lock. */
+/** {@link RetryQueue}: the pending rows of {@code failed_jobs}, tried in a transaction that holds their locks. */
 public final class PostgresRetryQueue implements RetryQueue {
     private final Database database;
 
@@ -16,19 +19,47 @@ public final class PostgresRetryQueue implements RetryQueue {
     }
 
     @Override
-    public Optional<Outcome> tryNext(Reprocessing reprocessing) {
+    public List<Outcome> tryNext(Reprocessing reprocessing, int most) {
         final BrokenTries broken = new BrokenTries(database);
         return broken.noted(() -> database.inTransaction(connection -> {
-            final Optional<PendingRow> next = Sql.queryOne(connection, NEXT, PendingRows::pendingRow);
-            next.ifPresent(broken::isTried);
-            return next.isPresent() ? Optional.of(attempt(connection, next.get(), reprocessing)) : Optional.empty();
+            final List<Outcome> outcomes = new ArrayList<>();
+            Optional<PendingRow> next = next(connection, Optional.empty());
+            while (next.isPresent()) {
+                broken.isTried(next.get());
+                outcomes.add(attempt(connection, next.get(), reprocessing));
+                next = outcomes.size() < most ? next(connection, next) : Optional.empty();
+            }
+            record(connection, outcomes);
+            return outcomes;
         }));
+    }
+
+    /** One event for all of them: they are of one file. */
+    private static void record(Connection connection, List<Outcome> outcomes) throws SQLException {
+        final List<SaleId> sales =
+                outcomes.stream().map(Outcome::sale).flatMap(Optional::stream).toList();
+        if (!sales.isEmpty()) {
+            EventTable.recordSales(connection, outcomes.get(0).row().business(), sales);
+        }
+    }
+
+    /** The next row of all, or of the file of the one before: rows of several files would lock their uploads crosswise. */
+    private static Optional<PendingRow> next(Connection connection, Optional<PendingRow> before) throws SQLException {
+        return before.isEmpty()
+                ? Sql.queryOne(connection, NEXT.formatted(""), PendingRows::pendingRow)
+                : Sql.queryOne(
+                        connection,
+                        NEXT.formatted("and f.business_id = ? and f.file_id = ?"),
+                        PendingRows::pendingRow,
+                        before.get().business(),
+                        before.get().upload());
     }
 
     private static final String NEXT = "select r.requested_at, " + PendingRows.COLUMNS + PendingRows.TABLES + """
               join failed_job_retries r
                 on r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
              where f.status = 'pending' and f.next_try_at <= now() and u.status not in ('pending', 'processing')
+               %s
                and not exists (
                    select 1
                      from uploads c

@@ -121,15 +121,10 @@ final class RetryBooking {
                 .get(0);
     }
 
-    /** Of a sale that belongs to another upload, that one's end tells the jobs downstream. */
     private Optional<SaleId> book(KeyedSale keyed) throws SQLException {
         final Parties parties = new Parties();
         final PlacedSale placed = parties.place(owner.sale, keyed);
-        final boolean booked = booked(placed, parties);
-        if (booked && isOwn()) {
-            EventTable.recordSale(connection, row.business(), placed.id());
-        }
-        return booked ? Optional.of(placed.id()) : Optional.empty();
+        return booked(placed, parties) ? Optional.of(placed.id()) : Optional.empty();
     }
 
     private boolean booked(PlacedSale placed, Parties parties) throws SQLException {

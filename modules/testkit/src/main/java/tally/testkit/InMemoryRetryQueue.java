@@ -1,10 +1,10 @@
 package tally.testkit;
 
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 import tally.domain.failures.RetryQueue;
 
-/** {@link RetryQueue} without a database. */
+/** {@link RetryQueue} without a database; one row at a time, whatever is asked for. */
 final class InMemoryRetryQueue implements RetryQueue {
     private final Memory memory;
 
@@ -13,13 +13,15 @@ final class InMemoryRetryQueue implements RetryQueue {
     }
 
     @Override
-    public Optional<Outcome> tryNext(Reprocessing reprocessing) {
+    public List<Outcome> tryNext(Reprocessing reprocessing, int most) {
         synchronized (memory) {
             return memory.jobs().values().stream()
                     .filter(job -> job.isDue(memory.now()))
                     .filter(this::isAtRest)
                     .min(Comparator.comparing(StoredJob::nextTryAt).thenComparing(StoredJob::id, Pages.byId()))
-                    .map(job -> notedAttempt(job, reprocessing));
+                    .map(job -> notedAttempt(job, reprocessing))
+                    .stream()
+                    .toList();
         }
     }
 

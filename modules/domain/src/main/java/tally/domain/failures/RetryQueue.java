@@ -3,6 +3,7 @@ package tally.domain.failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tally.domain.BusinessId;
@@ -19,7 +20,7 @@ import tally.domain.uploads.ImportOptions;
 /**
  * The failed rows that someone asked to have tried again, shared by all nodes. Safe for use by many threads.
  *
- * <p>A try is one transaction from taking the row to its outcome: whatever is killed in between, the row is pending as
+ * <p>Tries are one transaction from taking the rows to their outcome: whatever is killed in between, the row is pending as
  * before, and it can't be booked twice.
  */
 public interface RetryQueue {
@@ -35,11 +36,16 @@ public interface RetryQueue {
                     + " times that it tried this row; please tell support");
 
     /**
-     * Tries the next pending row; empty where none waits. Where the program breaks over a row, whatever was thrown is
-     * thrown on, nothing of the try has happened, and the row waits ({@link #waitAfter}) so that those behind it come
-     * first; that the database is away is no fault of the row.
+     * Tries the next pending rows of one file, so many at most, in one transaction and with one event; empty where none
+     * waits. Where the program breaks over a row, whatever was thrown is thrown on, nothing of the tries has happened, and
+     * the row waits ({@link #waitAfter}) so that all others come first; that the database is away is no fault of the row.
      */
-    Optional<Outcome> tryNext(Reprocessing reprocessing);
+    List<Outcome> tryNext(Reprocessing reprocessing, int most);
+
+    /** Tries the next pending row. */
+    default Optional<Outcome> tryNext(Reprocessing reprocessing) {
+        return tryNext(reprocessing, 1).stream().findFirst();
+    }
 
     /** How long a row waits after the program has broken over it so many times: 2, 8, 32, 128 s. */
     static Duration waitAfter(int brokenTries) {

@@ -34,6 +34,8 @@ final class EventStream implements Content {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        // Newer JDKs keep the head back until something follows it, and the client waits to know whether it is let in.
+        out.flush();
         try {
             while (feed.goesOn()) {
                 tell(feed.next(), out);
