@@ -13,6 +13,7 @@ usage() {
   package    make target/tally.jar and target/tally-standalone.jar (add -Pmacos for Macs)
   bench      measure beside peers in one run: bench csv, ingest, failed-rows, receipts
   fuzz       search 10 minutes each (or fuzz SECONDS) for bytes that break the CSV reader or the upload's parser
+  soak       kill, freeze and cut off two nodes, and compare the books with the truth: soak [--minutes N] [--seed S]
   check      formatter, -Xlint:all, Error Prone, NullAway, dependencies, coverage of csv and domain
   format     let the formatter rewrite the sources
   clean      remove what the build made; your data stays
@@ -76,7 +77,7 @@ package_jars() {
 }
 
 case "${1:-}" in
-run | test | package | bench | fuzz | check | format)
+run | test | package | bench | soak | fuzz | check | format)
     verb=$1
     shift
     require_tools
@@ -96,6 +97,11 @@ test) run_tests "$@" ;;
 bench)
     maven --quiet package --projects modules/bench --also-make -Pbench -Dmaven.test.skip=true
     exec "${java_home_bin}java" -Xmx3g -cp 'modules/bench/target/classes:modules/bench/target/lib/*' tally.bench.Bench "$@"
+    ;;
+soak)
+    maven --quiet package --projects modules/it --also-make -Psoak -DskipTests
+    exec "${java_home_bin}java" -Xmx2g -Dtally.jar=target/tally.jar -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+        -cp "modules/it/target/test-classes:$(cat modules/it/target/soak.classpath)" tally.it.Soak "$@"
     ;;
 package)
     package_jars "$@"

@@ -16,6 +16,14 @@ final class Await {
 
     private Await() {}
 
+    /** Lets time pass, for what lasts so long: an outage, a freeze. */
+    static void passing(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+
     /** Waits until the condition holds. */
     static void until(String what, BooleanSupplier condition) {
         value(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());

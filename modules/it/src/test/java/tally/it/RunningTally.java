@@ -100,6 +100,16 @@ final class RunningTally implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /** SIGSTOP: it does nothing, and does not know it. */
+    void freeze() {
+        Signal.STOP.to(process.toHandle());
+    }
+
+    /** SIGCONT: it goes on where it stood. */
+    void thaw() {
+        Signal.CONT.to(process.toHandle());
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -25,11 +25,12 @@ class StatusStreamTest {
 
     @Test
     void progressNeverGoesBackAndNeverOverTheEndThoughANodeDies() throws IOException {
-        Tally recipe = Tally.onFreshDatabase(folder).with("TALLY_LEASE_SECONDS", "5");
+        Tally recipe = Tally.onFreshDatabase(folder).with("TALLY_LEASE_SECONDS", "15");
         RunningTally first = recipe.with("TALLY_NODE", "mortal").serve();
         Shop shop = first.openShop();
         String file = shop.client().accepted(Form.file(SALES.writeTo(folder.resolve("sales.csv"))));
         awaitTheMiddle(shop, file);
+        first.freeze();
         try (RunningTally second =
                         recipe.in(otherFolder).with("TALLY_NODE", "heir").serve();
                 BufferedReader stream =

@@ -137,7 +137,8 @@ final class TallyClient {
                 () -> Optional.of(status(fileId)).filter(TallyClient::hasEnded));
     }
 
-    private static boolean hasEnded(JsonNode upload) {
+    /** Whether nothing more will happen to an upload, its check included. */
+    static boolean hasEnded(JsonNode upload) {
         String status = upload.path("status").asText();
         boolean toBeChecked =
                 status.equals("completed") && upload.path("consistency").isNull();
