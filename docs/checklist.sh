@@ -185,7 +185,7 @@ retrying_a_row() {
 }
 
 looking_at_the_events() {
-    title '9. The events, as staff see them'
+    title '11. The events, as staff see them'
     call "$staff" GET "/admin/api/v1/events?file_id=$file"
     check 'events of the file' 2 "$(field count)"
     check 'error' null "$(field error)"
@@ -195,7 +195,7 @@ looking_at_the_events() {
 }
 
 taking_the_upload_back() {
-    title '10. Take the upload back'
+    title '12. Take the upload back'
     call "$shop" DELETE "/data/upload-csv/$file"
     check 'answered with' '200 undone' "$status $(field status)"
     check 'transactions removed' 2 "$(field removed_transactions)"
@@ -210,7 +210,7 @@ taking_the_upload_back() {
 }
 
 cancelling_an_upload() {
-    title '11. Cancel a large file while it is read'
+    title '13. Cancel a large file while it is read'
     awk -v from="$amount" 'BEGIN { print "Date,Product,Quantity,Amount"
         for (i = 0; i < 150000; i++) printf "2025-10-%02d,Checklist,1,%d.%02d\n", 1 + i % 28, from + i / 100, i % 100 }' >"$bad_rows"
     call "$shop" POST /data/upload-csv --form "file=@$bad_rows;type=text/csv"
@@ -222,13 +222,15 @@ cancelling_an_upload() {
 }
 
 reading_the_metrics() {
-    title '12. The metrics: for staff, not for the shop'
+    title '14. The metrics: for staff, not for the shop'
     call "$shop" GET /metrics
     check 'as the shop' '403 FORBIDDEN' "$status $(field error_code)"
     call "$staff" GET /metrics
     check 'as staff' 200 "$status"
     check 'uploads that wait' 0 "$(sed -n 's/^tally_upload_queue_length //p' <<<"$body")"
     check 'batches are timed' yes "$(grep -q '^tally_batch_seconds_count [1-9]' <<<"$body" && echo yes)"
+}
+
 discarding_the_rest() {
     title '10. The failed rows as a file; the last one is no sale'
     call "$shop" GET "/data/upload-csv/$file/failed-rows.csv"
@@ -254,11 +256,11 @@ uploading_bad_rows
 reading_the_failed_jobs
 grouping_and_rehearsing
 retrying_a_row
+discarding_the_rest
 looking_at_the_events
 taking_the_upload_back
 cancelling_an_upload
 reading_the_metrics
-discarding_the_rest
 
 title "$([ "$failed" = 0 ] && echo 'All as it should be.' || echo 'Something is not as it should be: see ✗ above.')"
 exit "$failed"

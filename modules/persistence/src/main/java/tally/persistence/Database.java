@@ -40,6 +40,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "tally");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
+        // A connection that has fallen silent must not hold its thread for ever; the longest statement takes a minute.
+        config.addDataSourceProperty("socketTimeout", "300");
         // The detail of a violated constraint holds values of the row: those belong in no log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         return new Database(new HikariDataSource(config));

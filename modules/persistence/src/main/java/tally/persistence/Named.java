@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import tally.domain.BusinessId;
 import tally.domain.sales.Sale;
 
@@ -18,56 +17,60 @@ import tally.domain.sales.Sale;
  * order, so that two batches that create the same ones never wait for each other in a circle.
  */
 enum Named {
-    PRODUCTS(
-            sale -> sale.unitPrice().toPlainString(),
-            "select id, name from products where business_id = ? and name = any(?)",
-            """
+    PRODUCTS("select id, name from products where business_id = ? and name = any(?)", """
             insert into products (business_id, id, name, sku, unit_price)
             select ?, gen_random_uuid(), name, 'SKU-' || upper(left(md5(gen_random_uuid()::text), 8)), detail::numeric
               from unnest(?, ?) as missing (name, detail)
              order by name
                 on conflict (business_id, name) do nothing
-            """),
-    CUSTOMERS(
-            sale -> sale.date().toString(),
-            "select id, name from customers where business_id = ? and name = any(?)",
-            """
+            """) {
+        @Override
+        String detail(Sale first) {
+            return first.unitPrice().toPlainString();
+        }
+    },
+    CUSTOMERS("select id, name from customers where business_id = ? and name = any(?)", """
             insert into customers (business_id, id, name, last_purchase)
             select ?, gen_random_uuid(), name, detail::date
               from unnest(?, ?) as missing (name, detail)
              order by name
                 on conflict (business_id, name) do nothing
-            """);
+            """) {
+        @Override
+        String detail(Sale first) {
+            return first.date().toString();
+        }
+    };
 
-    private final Function<Sale, String> detail;
     private final String select;
     private final String insert;
 
-    Named(Function<Sale, String> detail, String select, String insert) {
-        this.detail = detail;
+    Named(String select, String insert) {
         this.select = select;
         this.insert = insert;
     }
 
+    /** What a new one starts with: of a product the unit price, of a customer the day of the first purchase. */
+    abstract String detail(Sale first);
+
     /** Finds the id of each of these; creates those that are missing. */
     void resolve(Connection connection, BusinessId business, Map<String, Party> parties) throws SQLException {
         final Map<String, UUID> ids = find(connection, business, parties.keySet());
-        final List<String> missing =
-                parties.keySet().stream().filter(name -> !ids.containsKey(name)).toList();
+        final Map<String, Party> missing = new HashMap<>(parties);
+        missing.keySet().removeAll(ids.keySet());
         if (!missing.isEmpty()) {
-            create(connection, business, parties, missing);
-            ids.putAll(find(connection, business, missing));
+            create(connection, business, missing);
+            ids.putAll(find(connection, business, missing.keySet()));
         }
         parties.forEach((name, party) -> party.found(known(ids, name)));
     }
 
-    private void create(Connection connection, BusinessId business, Map<String, Party> parties, List<String> missing)
-            throws SQLException {
-        final List<String> firsts = missing.stream()
-                .map(name -> detail.apply(parties.get(name).first()))
-                .toList();
-        final java.sql.Array names = Sql.array(connection, "text", missing);
-        Sql.update(connection, insert, business, names, Sql.array(connection, "text", firsts));
+    /** Names and details of a map come in the same order. */
+    private void create(Connection connection, BusinessId business, Map<String, Party> missing) throws SQLException {
+        final List<String> details =
+                missing.values().stream().map(party -> detail(party.first())).toList();
+        final java.sql.Array names = Sql.array(connection, "text", missing.keySet());
+        Sql.update(connection, insert, business, names, Sql.array(connection, "text", details));
     }
 
     private static UUID known(Map<String, UUID> ids, String name) {
