@@ -17,6 +17,7 @@ module tally.app {
     requires tally.http;
     requires tally.ingest;
     requires tally.persistence;
+    requires tally.receipts;
 
     exports tally.app.database to
             tally.standalone;

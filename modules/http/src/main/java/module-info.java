@@ -11,6 +11,7 @@ module tally.http {
     requires tally.console;
     requires transitive tally.domain;
     requires transitive tally.ingest;
+    requires transitive tally.receipts;
 
     exports tally.http;
 

@@ -17,6 +17,7 @@ record Configuration(
         Path dataDirectory,
         Http http,
         Work work,
+        Ocr ocr,
         Optional<Path> logFile,
         Optional<FirstUser> firstUser,
         Optional<String> sentryDsn,
@@ -44,6 +45,15 @@ record Configuration(
             int maxFailedRows,
             int databaseConnections) {}
 
+    /**
+     * How receipts are read.
+     *
+     * @param tesseract the program that a person chose
+     * @param languages as Tesseract's option {@code -l} takes them
+     * @param searchPath the folders of the PATH, where the program is looked for otherwise
+     */
+    record Ocr(Optional<Path> tesseract, String languages, String searchPath) {}
+
     /** The staff user that is made where there is none. */
     record FirstUser(String email, String password) {
         /** Leaves the password out. */
@@ -70,6 +80,7 @@ record Configuration(
                 data,
                 http(settings),
                 work(settings),
+                ocr(settings),
                 logFile(settings, data),
                 firstUser(settings),
                 settings.text("SENTRY_DSN"),
@@ -101,6 +112,24 @@ record Configuration(
                 settings.number("TALLY_UPLOADS_PER_MINUTE", 10, 1, 1_000_000),
                 settings.number("TALLY_MAX_FAILED_ROWS", 10_000, 0, 100_000_000),
                 settings.number("TALLY_DB_CONNECTIONS", workers + CONNECTIONS_BESIDE_WORKERS, 3, 1000));
+    }
+
+    private static Ocr ocr(Settings settings) {
+        return new Ocr(
+                settings.text("TALLY_TESSERACT").map(Path::of),
+                settings.text("TALLY_OCR_LANGUAGES")
+                        .map(Configuration::languages)
+                        .orElse("eng"),
+                settings.text("PATH").orElse(""));
+    }
+
+    /** They become an argument of a program: none that it would take for an option. */
+    private static String languages(String text) {
+        if (!text.matches("[A-Za-z0-9_]+([+][A-Za-z0-9_]+)*")) {
+            throw new BadSettingException(
+                    "TALLY_OCR_LANGUAGES must be Tesseract's names of languages, such as eng+ben, not '" + text + "'");
+        }
+        return text;
     }
 
     /** {@code TALLY_LOG_FILE} set to {@code -} means no file. */

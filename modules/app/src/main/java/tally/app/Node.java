@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import tally.app.metrics.MeteredUploadBooks;
 import tally.app.metrics.Meters;
 import tally.app.metrics.MetricsPage;
 import tally.domain.IdSource;
 import tally.domain.accounts.SignIn;
 import tally.domain.audit.Actor;
+import tally.domain.uploads.LeaseKeeper;
+import tally.domain.uploads.UploadBooks;
 import tally.http.Services;
 import tally.http.TallyServer;
 import tally.ingest.FailedRowsFile;
@@ -24,6 +27,10 @@ import tally.ingest.Ingestion;
 import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
+import tally.receipts.ReceiptIntake;
+import tally.receipts.ReceiptReader;
+import tally.receipts.ReceiptRunner;
+import tally.receipts.ReceiptStores;
 
 /**
  * The wiring: everything that a running Tally is made of, in the order in which it depends on one another, and taken down
@@ -43,6 +50,7 @@ final class Node implements AutoCloseable {
     private final Stores stores;
     private final Meters meters = new Meters();
     private final Pipeline pipeline;
+    private final OcrOfThisNode ocr;
     private final Ingestion ingestion;
     private final Spool spool;
     private final UploadDesk desk;
@@ -58,14 +66,13 @@ final class Node implements AutoCloseable {
         this.database = database;
         this.stores = Stores.on(database.database());
         this.pipeline = new Pipeline(stores, reports);
+        this.ocr = OcrOfThisNode.find(configuration.ocr(), configuration.dataDirectory());
+        final UploadBooks books = new MeteredUploadBooks(stores.books(), meters);
         this.ingestion = new Ingestion(
-                new IngestStores(
-                        stores.queue(),
-                        new MeteredUploadBooks(stores.books(), meters),
-                        stores.retries(),
-                        stores.corrections()),
+                new IngestStores(stores.queue(), books, stores.retries(), stores.corrections()),
                 new IngestSettings(work.node(), work.workers(), work.lease(), POLL, work.maxFailedRows()),
-                pipeline);
+                pipeline,
+                receiptWork(books));
         this.spool = new Spool(configuration.dataDirectory().resolve("spool"));
         this.desk = new UploadDesk(stores.inbox(), ids, work.uploadsPerMinute(), ingestion::wake);
         this.previews = new PreviewDesk(stores.inbox(), stores.previewBooks(), clock);
@@ -75,6 +82,19 @@ final class Node implements AutoCloseable {
     static Node open(Configuration configuration) {
         final ErrorReports reports = errorReports(configuration);
         return new Node(configuration, reports, OpenDatabase.open(configuration));
+    }
+
+    /** The workers' other source of work; none where this node can't read. */
+    private Predicate<LeaseKeeper> receiptWork(UploadBooks books) {
+        final ReceiptStores receipts =
+                new ReceiptStores(stores.receipts().queue(), stores.receipts().books(), stores.queue(), books);
+        final Configuration.Work work = configuration.work();
+        final ReceiptRunner.Claimant claimant = new ReceiptRunner.Claimant(work.node(), work.lease());
+        return ocr.ocr()
+                .map(ReceiptReader::new)
+                .map(reader -> new ReceiptRunner(receipts, reader, new ReceiptEnds(pipeline), claimant))
+                .<Predicate<LeaseKeeper>>map(runner -> runner::runNext)
+                .orElse(leases -> false);
     }
 
     /** Starts to work on uploads and retries, here and for all other nodes of this database. */
@@ -102,6 +122,14 @@ final class Node implements AutoCloseable {
                         stores.books(),
                         stores.failedJobs(),
                         new FailedRowsFile(stores.books(), stores.corrections())),
+                new Services.Receipts(
+                        new ReceiptIntake(
+                                stores.receipts().inbox(),
+                                ids,
+                                configuration.work().uploadsPerMinute(),
+                                ingestion::wake),
+                        stores.receipts().inbox(),
+                        ocr.missing()),
                 new Services.Books(
                         stores.sales(),
                         stores.checks(),

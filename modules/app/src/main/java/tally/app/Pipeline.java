@@ -113,7 +113,7 @@ final class Pipeline implements WorkListener {
                     warning.found());
         }
         LOG.info(
-                "CSV upload checked: file_id={}, disagreements={}",
+                "Upload checked: file_id={}, disagreements={}",
                 upload.id(),
                 result.warnings().size());
         stores.books().recordConsistency(upload.owner().business(), upload.id(), result);

@@ -9,6 +9,9 @@ import tally.domain.events.EventOutbox;
 import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
+import tally.domain.receipts.ReceiptBooks;
+import tally.domain.receipts.ReceiptInbox;
+import tally.domain.receipts.ReceiptQueue;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
@@ -24,6 +27,7 @@ import tally.persistence.PostgresCorrections;
 import tally.persistence.PostgresEventOutbox;
 import tally.persistence.PostgresFailedJobs;
 import tally.persistence.PostgresPreviewBooks;
+import tally.persistence.PostgresReceipts;
 import tally.persistence.PostgresRetryQueue;
 import tally.persistence.PostgresSalesBooks;
 import tally.persistence.PostgresUploadBooks;
@@ -48,7 +52,11 @@ record Stores(
         ConsistencyChecks checks,
         EventOutbox outbox,
         AuditTrail audit,
-        Workload workload) {
+        Workload workload,
+        Receipts receipts) {
+
+    /** Those of receipts alone; the rest they share with the files. */
+    record Receipts(ReceiptInbox inbox, ReceiptQueue queue, ReceiptBooks books) {}
 
     static Stores on(Database database) {
         return new Stores(
@@ -66,6 +74,11 @@ record Stores(
                 new PostgresConsistencyChecks(database),
                 new PostgresEventOutbox(database),
                 new PostgresAuditTrail(database),
-                new PostgresWorkload(database));
+                new PostgresWorkload(database),
+                receipts(new PostgresReceipts(database)));
+    }
+
+    private static Receipts receipts(PostgresReceipts receipts) {
+        return new Receipts(receipts, receipts, receipts);
     }
 }

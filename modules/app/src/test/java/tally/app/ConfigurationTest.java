@@ -67,6 +67,13 @@ class ConfigurationTest {
                 "TALLY_DB_CONNECTIONS", "7",
                 "TALLY_ADMIN_EMAIL", " Staff@Tally.Example ",
                 "TALLY_ADMIN_PASSWORD", "correct horse"));
+        environment.putAll(Map.of(
+                "TALLY_TESSERACT",
+                "/opt/tesseract",
+                "TALLY_OCR_LANGUAGES",
+                "eng+ben",
+                "PATH",
+                "/usr/local/bin:/usr/bin"));
 
         assertEquals(
                 new Configuration(
@@ -74,11 +81,28 @@ class ConfigurationTest {
                         Path.of("/var/tally"),
                         new Configuration.Http("0.0.0.0", 0, 4, 200_000_000, Optional.of("0123456789abcdef")),
                         new Configuration.Work("node-1", 2, Duration.ofSeconds(60), 100, 0, 7),
+                        new Configuration.Ocr(
+                                Optional.of(Path.of("/opt/tesseract")), "eng+ben", "/usr/local/bin:/usr/bin"),
                         Optional.of(Path.of("/var/tally/logs/tally.log")),
                         Optional.of(new Configuration.FirstUser("staff@tally.example", "correct horse")),
                         Optional.of("https://key@host/1"),
                         "test"),
                 Configuration.read(environment));
+    }
+
+    @Test
+    void receiptsAreReadInEnglishWhereNothingIsSaid() {
+        assertEquals(
+                new Configuration.Ocr(Optional.empty(), "eng", ""),
+                Configuration.read(Map.of()).ocr());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eng,ben", "--psm", "eng+", "../eng"})
+    void whatIsNoNameOfALanguageIsRefused(String languages) {
+        final Map<String, String> environment = Map.of("TALLY_OCR_LANGUAGES", languages);
+
+        assertThrows(BadSettingException.class, () -> Configuration.read(environment));
     }
 
     @Test

@@ -240,7 +240,8 @@ class PipelineTest {
                         checks,
                         stores.events(),
                         stores.audit(),
-                        stores.workload()),
+                        stores.workload(),
+                        new Stores.Receipts(stores.receipts(), stores.receipts(), stores.receipts())),
                 reports);
     }
 

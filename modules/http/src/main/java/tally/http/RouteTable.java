@@ -34,6 +34,8 @@ import tally.http.staff.UploadStatusHandlers;
 import tally.http.uploads.FailedRowsHandlers;
 import tally.http.uploads.Intake;
 import tally.http.uploads.PreviewHandlers;
+import tally.http.uploads.ReceiptHandlers;
+import tally.http.uploads.ReceiptReviewHandlers;
 import tally.http.uploads.UploadControlHandlers;
 import tally.http.uploads.UploadHandlers;
 
@@ -50,6 +52,8 @@ final class RouteTable {
     private final PreviewHandlers previews;
     private final UploadControlHandlers uploadControl;
     private final FailedRowsHandlers failedRows;
+    private final ReceiptHandlers receipts;
+    private final ReceiptReviewHandlers reviews;
     private final TransactionHandlers transactions;
     private final CatalogueHandlers catalogue;
     private final FailedJobHandlers failedJobs;
@@ -73,6 +77,8 @@ final class RouteTable {
         previews = new PreviewHandlers(intake(files.door()), files.door().previews(), businesses);
         uploadControl = new UploadControlHandlers(services.books().changes().control(), businesses);
         failedRows = new FailedRowsHandlers(files.inbox(), files.failedRows(), businesses);
+        receipts = new ReceiptHandlers(door(services), services.receipts().inbox(), files.books(), businesses);
+        reviews = new ReceiptReviewHandlers(services.receipts().inbox(), businesses, node.wake());
         transactions = new TransactionHandlers(services.books().sales(), businesses);
         catalogue = new CatalogueHandlers(
                 services.books().sales(), services.books().changes().catalogue(), businesses);
@@ -82,12 +88,17 @@ final class RouteTable {
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
         events = new EventHandlers(services.books().history().events(), businesses);
         audit = new AuditHandlers(services.books().history().audit(), businesses);
-        health = new HealthHandlers(node.missing());
+        health = new HealthHandlers(node.missing(), services.receipts().missing());
         metrics = new MetricsHandlers(node.watching().metrics());
     }
 
     private static Intake intake(Services.Door door) {
         return new Intake(door.spool(), door.desk(), door.maxBytes());
+    }
+
+    private static ReceiptHandlers.Door door(Services services) {
+        Services.Receipts receipts = services.receipts();
+        return new ReceiptHandlers.Door(services.files().door().spool(), receipts.intake(), receipts.missing());
     }
 
     /** Who is let in. */
@@ -96,7 +107,7 @@ final class RouteTable {
     }
 
     List<Route<Caller>> routes() {
-        return Stream.of(signingIn(), uploading(), reading(), failedRows(), monitoring(), pages())
+        return Stream.of(signingIn(), uploading(), receipts(), reading(), failedRows(), monitoring(), pages())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -121,6 +132,16 @@ final class RouteTable {
                 shop(POST, "/data/preview-csv", previews::preview),
                 shop(GET, "/data/presets", previews::presets),
                 open(GET, "/data/template.csv", previews::template));
+    }
+
+    private List<Route<Caller>> receipts() {
+        return List.of(
+                shop(POST, "/data/upload-receipt", receipts::receive),
+                shop(GET, "/data/upload-receipt", receipts::list, "business_id", "limit", "offset"),
+                shop(GET, "/data/upload-receipt/{image_id}", receipts::one, "business_id"),
+                shop(GET, "/data/upload-receipt/{image_id}/image", receipts::image, "business_id"),
+                shop(POST, "/data/upload-receipt/{image_id}/confirm", reviews::confirm, "business_id"),
+                shop(POST, "/data/upload-receipt/{image_id}/reject", reviews::reject, "business_id"));
     }
 
     private List<Route<Caller>> reading() {

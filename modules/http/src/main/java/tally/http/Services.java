@@ -14,6 +14,7 @@ import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
+import tally.domain.receipts.ReceiptInbox;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
@@ -21,16 +22,18 @@ import tally.ingest.FailedRowsFile;
 import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
+import tally.receipts.ReceiptIntake;
 
 /**
  * What the routes work on. All of it must be safe for use by many threads.
  *
  * @param people who may sign in
  * @param files how files come in and what became of them
+ * @param receipts how images of receipts come in and what became of them
  * @param books the books, whether they agree, what a person may change in them, and what has happened to them
  * @param node what the process around the server knows and wants to know
  */
-public record Services(People people, Files files, Books books, Node node) {
+public record Services(People people, Files files, Receipts receipts, Books books, Node node) {
 
     /** Who may sign in. */
     public record People(Accounts accounts, SignIn signIn) {}
@@ -48,6 +51,13 @@ public record Services(People people, Files files, Books books, Node node) {
      * @param maxBytes how long it may be
      */
     public record Door(Spool spool, UploadDesk desk, PreviewDesk previews, long maxBytes) {}
+
+    /**
+     * Images of receipts.
+     *
+     * @param missing why this node can't read them, a sentence; empty where it can
+     */
+    public record Receipts(ReceiptIntake intake, ReceiptInbox inbox, Optional<String> missing) {}
 
     /** The books, whether they agree, what a person may change in them, and what has happened to them. */
     public record Books(SalesBooks sales, ConsistencyChecks checks, Changes changes, History history) {}

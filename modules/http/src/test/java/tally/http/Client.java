@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -128,6 +129,16 @@ final class Client {
     /** Sends a form that is written out. */
     Answer form(String form) {
         return form("/data/upload-csv", form);
+    }
+
+    /** Sends the image of a receipt. */
+    Answer uploadReceipt(byte[] image) {
+        String head = "--b0\r\nContent-Disposition: form-data; name=\"image\"; filename=\"receipt.png\"\r\n\r\n";
+        List<byte[]> form = List.of(
+                head.getBytes(StandardCharsets.UTF_8), image, "\r\n--b0--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request("/data/upload-receipt")
+                .header("Content-Type", "multipart/form-data; boundary=b0")
+                .POST(BodyPublishers.ofByteArrays(form)));
     }
 
     private Answer form(String path, String form) {

@@ -25,6 +25,7 @@ import tally.ingest.FailedRowsFile;
 import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
+import tally.receipts.ReceiptIntake;
 import tally.testkit.InMemoryStores;
 import tally.testkit.Shop;
 
@@ -51,7 +52,7 @@ final class RunningTally implements AutoCloseable {
     private final Services services;
     private final TallyServer server;
 
-    private RunningTally() throws IOException {
+    private RunningTally(Optional<String> missingOcr) throws IOException {
         spoolFolder = Files.createTempDirectory("tally-http-test");
         UploadDesk desk = new UploadDesk(
                 stores.inbox(), new IdSource(stores.clock()), UPLOADS_PER_MINUTE, wakes::incrementAndGet);
@@ -64,6 +65,14 @@ final class RunningTally implements AutoCloseable {
                         stores.uploadBooks(),
                         stores.failedJobs(),
                         new FailedRowsFile(stores.uploadBooks(), stores.corrections())),
+                new Services.Receipts(
+                        new ReceiptIntake(
+                                stores.receipts(),
+                                new IdSource(stores.clock()),
+                                UPLOADS_PER_MINUTE,
+                                wakes::incrementAndGet),
+                        stores.receipts(),
+                        missingOcr),
                 new Services.Books(
                         stores.salesBooks(),
                         stores.checks(),
@@ -82,8 +91,16 @@ final class RunningTally implements AutoCloseable {
     }
 
     static RunningTally start() {
+        return start(Optional.empty());
+    }
+
+    static RunningTally withoutOcr() {
+        return start(Optional.of("Receipts can't be read here."));
+    }
+
+    private static RunningTally start(Optional<String> missingOcr) {
         try {
-            return new RunningTally();
+            return new RunningTally(missingOcr);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }

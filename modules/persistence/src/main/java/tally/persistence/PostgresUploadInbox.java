@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tally.domain.BusinessId;
@@ -22,6 +23,7 @@ import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.TrackedUpload;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadInbox;
+import tally.domain.uploads.UploadKind;
 import tally.domain.uploads.UploadStatus;
 
 /** {@link UploadInbox} in the tables {@code uploads} and {@code upload_chunks}. */
@@ -91,7 +93,7 @@ public final class PostgresUploadInbox implements UploadInbox {
                   from uploads
                  where status = 'pending')
             select\s""" + UploadRows.COLUMNS + """
-                   , u.lease_owner, w.place
+                   , u.kind, u.lease_owner, w.place
               from uploads u
               join businesses b on b.id = u.business_id
               left join waiting w on w.business_id = u.business_id and w.id = u.id
@@ -109,7 +111,11 @@ public final class PostgresUploadInbox implements UploadInbox {
     }
 
     private static TrackedUpload tracked(Row row) throws SQLException {
-        return new TrackedUpload(UploadRows.upload(row), row.optionalText("lease_owner"), row.optionalNumber("place"));
+        return new TrackedUpload(
+                UploadRows.upload(row),
+                UploadKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                row.optionalText("lease_owner"),
+                row.optionalNumber("place"));
     }
 
     @Override

@@ -19,12 +19,13 @@ import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.TrackedUpload;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadInbox;
+import tally.domain.uploads.UploadKind;
 import tally.domain.uploads.UploadStatus;
 
 /** {@link UploadInbox} without a database. */
 final class InMemoryInbox implements UploadInbox {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Comparator<StoredUpload> NEWEST_FIRST = Comparator.comparing(StoredUpload::createdAt)
+    static final Comparator<StoredUpload> NEWEST_FIRST = Comparator.comparing(StoredUpload::createdAt)
             .thenComparing(StoredUpload::id, Pages.byId())
             .reversed();
 
@@ -41,7 +42,7 @@ final class InMemoryInbox implements UploadInbox {
             if (wait.isPresent()) {
                 return new Acceptance.TooMany(wait.get());
             }
-            final Optional<UploadId> duplicateOf = sameBytes(upload);
+            final Optional<UploadId> duplicateOf = sameBytes(upload.business(), upload.content());
             memory.uploads().put(upload.id(), new StoredUpload(upload, read(content), memory.now()));
             return new Acceptance.Stored(duplicateOf);
         }
@@ -74,7 +75,7 @@ final class InMemoryInbox implements UploadInbox {
     @Override
     public Optional<Upload> find(Scope scope, UploadId id) {
         synchronized (memory) {
-            return memory.uploads(scope)
+            return memory.uploads(scope, UploadKind.CSV)
                     .filter(upload -> upload.id().equals(id))
                     .findFirst()
                     .map(memory::snapshot);
@@ -84,7 +85,8 @@ final class InMemoryInbox implements UploadInbox {
     @Override
     public Page<Upload> list(Scope scope, PageRequest page) {
         synchronized (memory) {
-            return Pages.page(memory.uploads(scope).sorted(NEWEST_FIRST), page).map(memory::snapshot);
+            return Pages.page(memory.uploads(scope, UploadKind.CSV).sorted(NEWEST_FIRST), page)
+                    .map(memory::snapshot);
         }
     }
 
@@ -110,7 +112,10 @@ final class InMemoryInbox implements UploadInbox {
                 .toList();
         final long place = waiting.indexOf(upload.id()) + 1L;
         return new TrackedUpload(
-                memory.snapshot(upload), upload.node(), place > 0 ? Optional.of(place) : Optional.empty());
+                memory.snapshot(upload),
+                upload.kind(),
+                upload.node(),
+                place > 0 ? Optional.of(place) : Optional.empty());
     }
 
     @Override
@@ -122,10 +127,11 @@ final class InMemoryInbox implements UploadInbox {
         }
     }
 
-    private Optional<UploadId> sameBytes(NewUpload upload) {
-        return memory.uploads(Scope.of(upload.business()))
+    /** A completed upload of the business with the very same bytes. */
+    Optional<UploadId> sameBytes(BusinessId business, NewUpload.Fingerprint content) {
+        return memory.uploads(Scope.of(business))
                 .filter(other -> other.status() == UploadStatus.COMPLETED)
-                .filter(other -> other.given().content().equals(upload.content()))
+                .filter(other -> other.given().content().equals(content))
                 .min(Comparator.comparing(StoredUpload::createdAt))
                 .map(StoredUpload::id);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tally.domain.Scope;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.ClaimedUpload;
+import tally.domain.uploads.UploadKind;
 import tally.domain.uploads.UploadQueue;
 import tally.domain.uploads.UploadStatus;
 
@@ -24,7 +25,7 @@ final class InMemoryQueue implements UploadQueue {
     public Optional<ClaimedUpload> claim(String node, Duration lease) {
         synchronized (memory) {
             giveUp();
-            return memory.uploads(Scope.ALL)
+            return memory.uploads(Scope.ALL, UploadKind.CSV)
                     .filter(upload -> upload.isFree(memory.now()))
                     .filter(upload -> !anyLeased(Scope.of(upload.business())))
                     .min(OLDEST_FIRST)

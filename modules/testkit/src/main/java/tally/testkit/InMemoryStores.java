@@ -115,6 +115,11 @@ public final class InMemoryStores implements Stores {
         return new InMemoryWorkload(memory);
     }
 
+    /** The receipts: their inbox, their queue and what a worker does with one. */
+    public InMemoryReceipts receipts() {
+        return new InMemoryReceipts(memory);
+    }
+
     @Override
     public AuditTrail audit() {
         return new InMemoryAuditTrail(memory);

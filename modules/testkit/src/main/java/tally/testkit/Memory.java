@@ -28,6 +28,7 @@ import tally.domain.events.Event;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.LeaseLostException;
 import tally.domain.uploads.Upload;
+import tally.domain.uploads.UploadKind;
 
 /**
  * The state that the in-memory stores share. Every method of a store holds this object's monitor from its beginning to
@@ -41,6 +42,7 @@ final class Memory {
     private final Map<Email, Accounts.Credentials> users = new LinkedHashMap<>();
     private final Map<TokenHash, Session> sessions = new HashMap<>();
     private final Map<UploadId, StoredUpload> uploads = new LinkedHashMap<>();
+    private final Map<UploadId, StoredReceipt> receipts = new HashMap<>();
     private final Map<BusinessId, Ledger> ledgers = new HashMap<>();
     private final Map<FailedJobId, StoredJob> jobs = new LinkedHashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
@@ -88,10 +90,20 @@ final class Memory {
         return uploads;
     }
 
+    /** What is kept of receipts beside their uploads. */
+    Map<UploadId, StoredReceipt> receipts() {
+        return receipts;
+    }
+
     Stream<StoredUpload> uploads(Scope scope) {
         return uploads.values().stream()
                 .filter(upload ->
                         scope.business().map(upload.business()::equals).orElse(true));
+    }
+
+    /** The uploads of one kind in the scope. */
+    Stream<StoredUpload> uploads(Scope scope, UploadKind kind) {
+        return uploads(scope).filter(upload -> upload.kind() == kind);
     }
 
     StoredUpload upload(UploadId id) {

@@ -11,8 +11,6 @@ import tally.domain.events.Topic;
 
 /** Records events in {@link Memory}. */
 final class NewEvents {
-    private static final String SOURCE = "csv";
-
     private NewEvents() {}
 
     /** Records that an upload made these sales; nothing where there are none. */
@@ -21,7 +19,8 @@ final class NewEvents {
         if (!sales.isEmpty()) {
             final EventPayload payload = new EventPayload(
                     memory.upload(upload).business(),
-                    Optional.of(new EventPayload.Cause(upload, SOURCE, sales.size())),
+                    Optional.of(new EventPayload.Cause(
+                            upload, memory.upload(upload).kind().wireName(), sales.size())),
                     sales.stream().map(Ledger.Entry::product).distinct().toList(),
                     sales.stream()
                             .map(Ledger.Entry::customer)

@@ -11,11 +11,13 @@ import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.Upload.Amounts;
 import tally.domain.uploads.Upload.Counters;
+import tally.domain.uploads.UploadKind;
 import tally.domain.uploads.UploadStatus;
 
 /** An upload as {@link Memory} keeps it: what arrived, how far it is, and who works on it. */
 final class StoredUpload {
     private final NewUpload given;
+    private final UploadKind kind;
     private final byte[] bytes;
     private final Instant createdAt;
 
@@ -30,7 +32,12 @@ final class StoredUpload {
     private int attempt;
 
     StoredUpload(NewUpload given, byte[] bytes, Instant createdAt) {
+        this(given, UploadKind.CSV, bytes, createdAt);
+    }
+
+    StoredUpload(NewUpload given, UploadKind kind, byte[] bytes, Instant createdAt) {
         this.given = given;
+        this.kind = kind;
         this.bytes = bytes;
         this.createdAt = createdAt;
         this.counters = new Counters(given.rowsDetected(), 0, 0, 0);
@@ -46,6 +53,10 @@ final class StoredUpload {
 
     NewUpload given() {
         return given;
+    }
+
+    UploadKind kind() {
+        return kind;
     }
 
     byte[] bytes() {
@@ -122,6 +133,14 @@ final class StoredUpload {
         status = UploadStatus.PENDING;
         attempt--;
         lease = Optional.empty();
+    }
+
+    /** Confirmed by a person: it waits for a worker again, who has all attempts before him. */
+    void reopen() {
+        status = UploadStatus.PENDING;
+        errorMessage = Optional.empty();
+        completedAt = Optional.empty();
+        attempt = 0;
     }
 
     void end(UploadStatus ended, Optional<String> message, Instant now) {

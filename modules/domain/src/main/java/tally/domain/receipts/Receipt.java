@@ -11,4 +11,14 @@ import tally.domain.uploads.Upload;
  * @param givenDate the day of the sale as the sender gave it
  * @param read what stands on it, once it was read; with the given date where there is one
  */
-public record Receipt(Upload upload, Optional<LocalDate> givenDate, Optional<ReadReceipt> read) {}
+public record Receipt(Upload upload, Optional<LocalDate> givenDate, Optional<ReadReceipt> read) {
+    private static final int READ_PERCENT = 50;
+
+    /** How far it is, 0 to 100, and it never goes back: half of the way once it was read, all of it at its end. */
+    public int percent() {
+        return switch (upload.status()) {
+            case PENDING, PROCESSING, NEEDS_REVIEW -> read.isPresent() ? READ_PERCENT : 0;
+            case COMPLETED, FAILED, CANCELLED, UNDONE, REJECTED -> Upload.Counters.ALL_PERCENT;
+        };
+    }
+}

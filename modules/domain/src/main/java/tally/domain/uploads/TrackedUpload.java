@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param queuePlace for one that waits, its place in the queue of all businesses, from 1; one upload of a business runs at a
  *     time, so one that stands behind another of its business may be overtaken
  */
-public record TrackedUpload(Upload upload, Optional<String> node, Optional<Long> queuePlace) {}
+public record TrackedUpload(Upload upload, UploadKind kind, Optional<String> node, Optional<Long> queuePlace) {}

@@ -36,7 +36,8 @@ public record Upload(
 
     /** Rows by outcome; {@code rowCount} is what was found in the file, the others what has become of them. */
     public record Counters(long rowCount, long created, long skipped, long failed) {
-        private static final int ALL_PERCENT = 100;
+        /** What one at its end shows. */
+        public static final int ALL_PERCENT = 100;
 
         /** How many rows have an outcome: created, skipped or failed. */
         public long processed() {

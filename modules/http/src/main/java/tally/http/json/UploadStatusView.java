@@ -54,7 +54,7 @@ public record UploadStatusView(long activeUploads, List<RecentView> recentUpload
             Optional<BigDecimal> speed = elapsed.map(time -> speed(counters.processed(), time));
             return new RecentView(
                     upload.id().value(),
-                    "csv",
+                    tracked.kind().wireName(),
                     upload.fileName(),
                     upload.owner().business().value(),
                     upload.owner().businessName(),

@@ -3,6 +3,7 @@ package tally.http.pages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tally.http.server.ApiError;
 import tally.http.server.Request;
@@ -14,10 +15,17 @@ public final class HealthHandlers {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Supplier<List<String>> missing;
+    private final List<String> lacking;
 
-    /** Handlers; {@code missing} says in sentences what keeps Tally from serving, nothing where it can. */
-    public HealthHandlers(Supplier<List<String>> missing) {
+    /**
+     * Handlers.
+     *
+     * @param missing says in sentences what keeps Tally from serving, nothing where it can
+     * @param optional what it lacks and can serve without
+     */
+    public HealthHandlers(Supplier<List<String>> missing, Optional<String> optional) {
         this.missing = missing;
+        this.lacking = optional.stream().toList();
     }
 
     /** The process lives: it answers. */
@@ -27,10 +35,10 @@ public final class HealthHandlers {
 
     /** It can serve, or what it lacks. */
     public Response ready(Request request) {
-        List<String> lacking = missing.get();
-        if (!lacking.isEmpty()) {
-            throw ApiError.unavailable(String.join(" ", lacking), RETRY_AFTER).with("missing", lacking);
+        List<String> needed = missing.get();
+        if (!needed.isEmpty()) {
+            throw ApiError.unavailable(String.join(" ", needed), RETRY_AFTER).with("missing", needed);
         }
-        return Response.json(200, Map.of("status", "ready"));
+        return Response.json(200, Map.of("status", "ready", "missing", lacking));
     }
 }

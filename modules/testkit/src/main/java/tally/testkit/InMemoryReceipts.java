@@ -1,0 +1,160 @@
+package tally.testkit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tally.domain.Page;
+import tally.domain.PageRequest;
+import tally.domain.Scope;
+import tally.domain.UploadId;
+import tally.domain.receipts.ClaimedReceipt;
+import tally.domain.receipts.Correction;
+import tally.domain.receipts.NewReceipt;
+import tally.domain.receipts.ReadReceipt;
+import tally.domain.receipts.Receipt;
+import tally.domain.receipts.ReceiptBooks;
+import tally.domain.receipts.ReceiptInbox;
+import tally.domain.receipts.ReceiptQueue;
+import tally.domain.receipts.ReviewAnswer;
+import tally.domain.uploads.Acceptance;
+import tally.domain.uploads.Claim;
+import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.NewUpload;
+import tally.domain.uploads.Upload;
+import tally.domain.uploads.UploadKind;
+import tally.domain.uploads.UploadQueue;
+import tally.domain.uploads.UploadStatus;
+
+/** The stores of receipts without a database. */
+public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, ReceiptBooks {
+    private final Memory memory;
+    private final InMemoryInbox uploads;
+
+    InMemoryReceipts(Memory memory) {
+        this.memory = memory;
+        this.uploads = new InMemoryInbox(memory);
+    }
+
+    @Override
+    public Acceptance accept(NewReceipt receipt, byte[] image, int perMinute) {
+        synchronized (memory) {
+            final Optional<Duration> wait = uploads.waitBeforeNext(receipt.business(), perMinute);
+            if (wait.isPresent()) {
+                return new Acceptance.TooMany(wait.get());
+            }
+            final Optional<UploadId> duplicateOf = uploads.sameBytes(receipt.business(), receipt.content());
+            memory.uploads().put(receipt.id(), stored(receipt, image));
+            memory.receipts().put(receipt.id(), new StoredReceipt(receipt.date(), Optional.empty(), Optional.empty()));
+            return new Acceptance.Stored(duplicateOf);
+        }
+    }
+
+    private StoredUpload stored(NewReceipt receipt, byte[] image) {
+        final NewUpload upload = new NewUpload(
+                receipt.id(),
+                receipt.business(),
+                receipt.fileName(),
+                receipt.dataSourceName(),
+                ImportOptions.DEFAULT,
+                receipt.content(),
+                0);
+        return new StoredUpload(upload, UploadKind.RECEIPT, image, memory.now());
+    }
+
+    @Override
+    public Optional<Receipt> find(Scope scope, UploadId id) {
+        synchronized (memory) {
+            return stored(scope, id).map(this::receipt);
+        }
+    }
+
+    @Override
+    public Page<Receipt> list(Scope scope, PageRequest page) {
+        synchronized (memory) {
+            return Pages.page(memory.uploads(scope, UploadKind.RECEIPT).sorted(InMemoryInbox.NEWEST_FIRST), page)
+                    .map(this::receipt);
+        }
+    }
+
+    @Override
+    public ReviewAnswer confirm(Scope scope, UploadId id, Correction correction) {
+        synchronized (memory) {
+            return reviewed(scope, id, upload -> {
+                memory.receipts().computeIfPresent(id, (same, receipt) -> receipt.with(correction));
+                upload.reopen();
+            });
+        }
+    }
+
+    @Override
+    public ReviewAnswer reject(Scope scope, UploadId id) {
+        synchronized (memory) {
+            return reviewed(scope, id, upload -> upload.end(UploadStatus.REJECTED, Optional.empty(), memory.now()));
+        }
+    }
+
+    private ReviewAnswer reviewed(Scope scope, UploadId id, Consumer<StoredUpload> review) {
+        final Optional<StoredUpload> found = stored(scope, id);
+        if (found.isEmpty()) {
+            return ReviewAnswer.NOT_FOUND;
+        }
+        if (found.get().status() != UploadStatus.NEEDS_REVIEW) {
+            return ReviewAnswer.NOT_WAITING;
+        }
+        review.accept(found.get());
+        return ReviewAnswer.DONE;
+    }
+
+    @Override
+    public Optional<ClaimedReceipt> claim(String node, Duration lease) {
+        synchronized (memory) {
+            return memory.uploads(Scope.ALL, UploadKind.RECEIPT)
+                    .filter(upload -> upload.isFree(memory.now()))
+                    .filter(upload -> upload.attempt() < UploadQueue.MAX_ATTEMPTS)
+                    .max(InMemoryInbox.NEWEST_FIRST)
+                    .map(upload -> claimed(
+                            upload, upload.take(node, memory.now(), memory.now().plus(lease))));
+        }
+    }
+
+    private ClaimedReceipt claimed(StoredUpload upload, Claim claim) {
+        return new ClaimedReceipt(
+                claim,
+                receipt(upload),
+                memory.business(upload.business()).timeZone(),
+                upload.createdAt(),
+                kept(upload).confirmed());
+    }
+
+    @Override
+    public void keep(Claim claim, ReadReceipt read) {
+        synchronized (memory) {
+            memory.claimed(claim).rowCount(read.items().size());
+            memory.receipts().computeIfPresent(claim.upload(), (same, receipt) -> receipt.with(read));
+        }
+    }
+
+    @Override
+    public Upload review(Claim claim, String reason) {
+        synchronized (memory) {
+            final StoredUpload upload = memory.claimed(claim);
+            upload.end(UploadStatus.NEEDS_REVIEW, Optional.of(reason), memory.now());
+            return memory.snapshot(upload);
+        }
+    }
+
+    private Optional<StoredUpload> stored(Scope scope, UploadId id) {
+        return memory.uploads(scope, UploadKind.RECEIPT)
+                .filter(upload -> upload.id().equals(id))
+                .findFirst();
+    }
+
+    private Receipt receipt(StoredUpload upload) {
+        return new Receipt(
+                memory.snapshot(upload), kept(upload).givenDate(), kept(upload).read());
+    }
+
+    private StoredReceipt kept(StoredUpload upload) {
+        return Optional.ofNullable(memory.receipts().get(upload.id())).orElseThrow();
+    }
+}
