@@ -41,8 +41,10 @@ final class SoakBooks {
     private void compareUploads() {
         Map<String, SoakFile> files =
                 sender.files().stream().collect(Collectors.toMap(SoakFile::name, Function.identity()));
-        uploads.forEach(upload ->
-                compareUpload(upload, files.get(upload.path("file_name").asText())));
+        uploads.forEach(upload -> compareUpload(
+                upload,
+                Optional.ofNullable(files.get(upload.path("file_name").asText()))
+                        .orElseThrow()));
         Set<String> lost = new TreeSet<>(sender.accepted());
         uploads.forEach(upload -> lost.remove(upload.path("file_id").asText()));
         same("uploads that were accepted and are lost", "[]", lost);
