@@ -169,6 +169,53 @@ retrying_a_row() {
     event_in_the_log "$file" 2
 }
 
+looking_at_the_events() {
+    title '9. The events, as staff see them'
+    call "$staff" GET "/admin/api/v1/events?file_id=$file"
+    check 'events of the file' 2 "$(field count)"
+    check 'error' null "$(field error)"
+    call "$staff" POST "/admin/api/v1/events/$(grep -o '"results":\[{"id":"[^"]*"' <<<"$body" | sed 's/.*:"//; s/"$//')/redeliver"
+    check 'redelivery answered with' 202 "$status"
+    event_in_the_log "$file" 3
+}
+
+taking_the_upload_back() {
+    title '10. Take the upload back'
+    call "$shop" DELETE "/data/upload-csv/$file"
+    check 'answered with' '200 undone' "$status $(field status)"
+    check 'transactions removed' 2 "$(field removed_transactions)"
+    call "$shop" GET "/api/v1/transactions?file_id=$file"
+    check 'transactions of the file' 0 "$(field count)"
+    call "$shop" DELETE "/data/upload-csv/$file"
+    check 'once more' '409 CONFLICT' "$status $(field error_code)"
+    call "$staff" GET "/admin/api/v1/consistency?business_id=$business"
+    check 'the books agree with one another' true "$(field ok)"
+    call "$staff" GET "/admin/api/v1/audit?action=upload.undone&subject=$file"
+    check 'the audit trail says who it was' "${shop_account%%:*}" "$(field actor)"
+}
+
+cancelling_an_upload() {
+    title '11. Cancel a large file while it is read'
+    awk -v from="$amount" 'BEGIN { print "Date,Product,Quantity,Amount"
+        for (i = 0; i < 150000; i++) printf "2025-10-%02d,Checklist,1,%d.%02d\n", 1 + i % 28, from + i / 100, i % 100 }' >"$bad_rows"
+    call "$shop" POST /data/upload-csv --form "file=@$bad_rows;type=text/csv"
+    file=$(field file_id)
+    call "$shop" POST "/data/upload-csv/$file/cancel"
+    check 'answered with' '202 cancelled' "$status $(field status)"
+    call "$shop" DELETE "/data/upload-csv/$file"
+    check 'and taken back' '200 undone' "$status $(field status)"
+}
+
+reading_the_metrics() {
+    title '12. The metrics: for staff, not for the shop'
+    call "$shop" GET /metrics
+    check 'as the shop' '403 FORBIDDEN' "$status $(field error_code)"
+    call "$staff" GET /metrics
+    check 'as staff' 200 "$status"
+    check 'uploads that wait' 0 "$(sed -n 's/^tally_upload_queue_length //p' <<<"$body")"
+    check 'batches are timed' yes "$(grep -q '^tally_batch_seconds_count [1-9]' <<<"$body" && echo yes)"
+}
+
 # --- the walk --------------------------------------------------------------------------------------------------------
 
 url=${1:-http://127.0.0.1:8080}
@@ -183,6 +230,10 @@ uploading_the_sample_again
 uploading_bad_rows
 reading_the_failed_jobs
 retrying_a_row
+looking_at_the_events
+taking_the_upload_back
+cancelling_an_upload
+reading_the_metrics
 
 title "$([ "$failed" = 0 ] && echo 'All as it should be.' || echo 'Something is not as it should be: see ✗ above.')"
 exit "$failed"

@@ -6,6 +6,7 @@
 module tally.domain {
     exports tally.domain;
     exports tally.domain.accounts;
+    exports tally.domain.audit;
     exports tally.domain.books;
     exports tally.domain.events;
     exports tally.domain.failures;

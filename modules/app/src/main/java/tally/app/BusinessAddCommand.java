@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tally.domain.IdSource;
 import tally.domain.accounts.Business;
+import tally.domain.audit.Actor;
 
 /** {@code business add NAME [--time-zone ZONE]}: adds a shop and prints its id. */
 final class BusinessAddCommand {
@@ -24,7 +25,8 @@ final class BusinessAddCommand {
         final String name = arguments.only("The business's NAME");
         try (OpenDatabase database = OpenDatabase.open(configuration)) {
             final Stores stores = Stores.on(database.database());
-            final NewAccounts accounts = new NewAccounts(stores.accounts(), new IdSource(Clock.systemUTC()));
+            final NewAccounts accounts =
+                    new NewAccounts(stores.accounts(), new IdSource(Clock.systemUTC()), Actor.COMMAND_LINE);
             final Business business =
                     accounts.addBusiness(name, arguments.option(TIME_ZONE).orElse("UTC"));
             out.println("Business added: " + business.name() + ", id " + business.id() + ", " + business.timeZone());

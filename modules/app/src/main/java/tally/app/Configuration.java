@@ -22,8 +22,18 @@ record Configuration(
         Optional<String> sentryDsn,
         String environment) {
 
-    /** How the server listens and what it takes. */
-    record Http(String host, int port, int threads, long maxUploadBytes) {}
+    /**
+     * How the server listens and what it takes.
+     *
+     * @param metricsToken lets a machine read the metrics that is no member of staff
+     */
+    record Http(String host, int port, int threads, long maxUploadBytes, Optional<String> metricsToken) {
+        /** Leaves the token out. */
+        @Override
+        public String toString() {
+            return "Http[" + host + ":" + port + "]";
+        }
+    }
 
     /** How the node works, and how many database connections it may hold. */
     record Work(
@@ -45,6 +55,7 @@ record Configuration(
 
     private static final long MEGABYTE = 1_000_000;
     private static final int CONNECTIONS_BESIDE_WORKERS = 10;
+    private static final int SHORTEST_TOKEN = 16;
 
     /**
      * Reads the environment.
@@ -70,7 +81,15 @@ record Configuration(
                 settings.text("TALLY_HOST").orElse("127.0.0.1"),
                 settings.number("TALLY_PORT", 8080, 0, 65_535),
                 settings.number("TALLY_HTTP_THREADS", 32, 2, 1000),
-                settings.number("TALLY_MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE);
+                settings.number("TALLY_MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
+                settings.text("TALLY_METRICS_TOKEN").map(Configuration::hardToGuess));
+    }
+
+    private static String hardToGuess(String token) {
+        if (token.length() < SHORTEST_TOKEN) {
+            throw new BadSettingException("TALLY_METRICS_TOKEN must have at least " + SHORTEST_TOKEN + " characters");
+        }
+        return token;
     }
 
     private static Work work(Settings settings) {

@@ -82,19 +82,29 @@ final class ErrorReports implements AutoCloseable {
         options.setSendClientReports(false);
         options.setMaxBreadcrumbs(0);
         options.addInAppInclude("tally");
-        options.setBeforeSend((event, hint) -> withoutWordsOfTheDatabase(event));
+        options.setBeforeSend((event, hint) -> withoutWordsOfOthers(event));
     }
 
-    /** What a database says of an error can hold values of the row that it was about; our own sentence, with its code, can't. */
-    private static SentryEvent withoutWordsOfTheDatabase(SentryEvent event) {
+    /**
+     * What a database says of an error can hold values of the row that it was about, and so can what the JDK says of a text
+     * that it can't read; our own sentences can't.
+     */
+    private static SentryEvent withoutWordsOfOthers(SentryEvent event) {
         final Set<String> theirs = Stream.ofNullable(event.getThrowable())
-                .flatMap(ErrorReports::behindADatabaseException)
+                .flatMap(error -> Stream.concat(behindADatabaseException(error), thrownByOthers(error)))
                 .collect(Collectors.toSet());
         Stream.ofNullable(event.getExceptions())
                 .flatMap(List::stream)
                 .filter(reported -> theirs.contains(reported.getType()))
                 .forEach(reported -> reported.setValue("left out, it may hold values of a row"));
         return event;
+    }
+
+    private static Stream<String> thrownByOthers(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> cause.getStackTrace().length > 0
+                        && !cause.getStackTrace()[0].getClassName().startsWith("tally."))
+                .map(cause -> cause.getClass().getSimpleName());
     }
 
     /** The simple names, as Sentry gives them, of what caused a {@link DatabaseException}. */

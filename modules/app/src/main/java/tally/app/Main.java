@@ -29,10 +29,12 @@ public final class Main {
               import FILE --business NAME           import a sales file and wait for its end
               csv [--delimiter C] [--json] FILE     show how a file is cut into records: one JSON array a line;
                                                     what is wrong goes to standard error (--json: as JSON too)
+              verify [--business NAME]              check that the books agree, of one business or of all
               version                               print the version
 
             Without DATABASE_URL the standalone jar runs a PostgreSQL of its own in TALLY_DATA_DIR (./tally-data).
-            Exit codes: 0 done, 1 failed, 2 not understood, 3 done, but some rows need a person.
+            Exit codes: 0 done, 1 failed, 2 not understood, 3 done, but some rows need a person,
+            4 the books disagree.
             """;
 
     private final PrintStream out;
@@ -101,6 +103,7 @@ public final class Main {
                 final List<String> added = afterAdd(name, words);
                 yield configuration -> new UserAddCommand(out, configuration, environment).run(added);
             }
+            case "verify" -> configuration -> new VerifyCommand(out, configuration).run(words);
             case "import" -> configuration -> new ImportCommand(out, configuration).run(words);
             default ->
                 throw new UsageException("There is no command '" + name + "'. Without arguments, Tally lists them.");

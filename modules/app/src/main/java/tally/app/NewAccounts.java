@@ -13,6 +13,7 @@ import tally.domain.accounts.Business;
 import tally.domain.accounts.Email;
 import tally.domain.accounts.PasswordHash;
 import tally.domain.accounts.User;
+import tally.domain.audit.Actor;
 
 /** Adds businesses and users from the command line and at the first start. */
 final class NewAccounts {
@@ -22,15 +23,17 @@ final class NewAccounts {
 
     private final Accounts accounts;
     private final IdSource ids;
+    private final Actor by;
 
-    NewAccounts(Accounts accounts, IdSource ids) {
+    NewAccounts(Accounts accounts, IdSource ids, Actor by) {
         this.accounts = accounts;
         this.ids = ids;
+        this.by = by;
     }
 
     Business addBusiness(String name, String timeZone) {
         final Business business = new Business(new BusinessId(ids.next()), name, zone(timeZone));
-        accounts.addBusiness(business);
+        accounts.addBusiness(business, by);
         return business;
     }
 
@@ -39,7 +42,7 @@ final class NewAccounts {
             throw new CommandFailedException("A password has at least " + SHORTEST_PASSWORD + " characters.");
         }
         final User user = new User(new UserId(ids.next()), email(email), business.isEmpty(), business);
-        if (!accounts.addUser(user, PasswordHash.of(password))) {
+        if (!accounts.addUser(user, PasswordHash.of(password), by)) {
             throw new CommandFailedException("There is a user with this e-mail already: " + user.email());
         }
         return user;
@@ -47,6 +50,11 @@ final class NewAccounts {
 
     /** The one business of this name. */
     Business business(String name) {
+        return named(accounts, name);
+    }
+
+    /** The one business of this name among these. */
+    static Business named(Accounts accounts, String name) {
         final List<Business> found = accounts.businessesNamed(name);
         if (found.size() != 1) {
             throw new CommandFailedException(

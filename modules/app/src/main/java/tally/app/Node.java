@@ -9,8 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import tally.app.metrics.MeteredUploadBooks;
+import tally.app.metrics.Meters;
+import tally.app.metrics.MetricsPage;
 import tally.domain.IdSource;
 import tally.domain.accounts.SignIn;
+import tally.domain.audit.Actor;
 import tally.http.Services;
 import tally.http.TallyServer;
 import tally.ingest.IngestSettings;
@@ -36,6 +40,7 @@ final class Node implements AutoCloseable {
     private final IdSource ids = new IdSource(clock);
     private final ErrorReports reports;
     private final Stores stores;
+    private final Meters meters = new Meters();
     private final Pipeline pipeline;
     private final Ingestion ingestion;
     private final Spool spool;
@@ -53,7 +58,7 @@ final class Node implements AutoCloseable {
         this.stores = Stores.on(database.database());
         this.pipeline = new Pipeline(stores, reports);
         this.ingestion = new Ingestion(
-                new IngestStores(stores.queue(), stores.books(), stores.retries()),
+                new IngestStores(stores.queue(), new MeteredUploadBooks(stores.books(), meters), stores.retries()),
                 new IngestSettings(work.node(), work.workers(), work.lease(), POLL, work.maxFailedRows()),
                 pipeline);
         this.spool = new Spool(configuration.dataDirectory().resolve("spool"));
@@ -91,10 +96,23 @@ final class Node implements AutoCloseable {
                         stores.inbox(),
                         stores.books(),
                         stores.failedJobs()),
-                new Services.Books(stores.sales(), stores.checks()),
-                new Services.Node(clock, this::missing, ingestion::wake, reports::report));
+                new Services.Books(
+                        stores.sales(),
+                        stores.checks(),
+                        new Services.Changes(stores.control(), stores.catalogue()),
+                        new Services.History(stores.outbox(), stores.audit())),
+                new Services.Node(clock, this::missing, ingestion::wake, watching()));
         server = Optional.of(listen(new InetSocketAddress(http.host(), http.port()), http.threads(), services));
         return server.orElseThrow().port();
+    }
+
+    private Services.Watching watching() {
+        final MetricsPage page = new MetricsPage(meters, stores.workload(), database.database()::connections, clock);
+        return new Services.Watching(
+                reports::report,
+                meters::answered,
+                page::text,
+                configuration.http().metricsToken());
     }
 
     Stores stores() {
@@ -102,7 +120,7 @@ final class Node implements AutoCloseable {
     }
 
     NewAccounts newAccounts() {
-        return new NewAccounts(stores.accounts(), ids);
+        return new NewAccounts(stores.accounts(), ids, Actor.FIRST_START);
     }
 
     Spool spool() {

@@ -1,9 +1,11 @@
 package tally.app;
 
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.DatabaseException;
+import tally.domain.Scope;
 import tally.domain.books.Consistency;
 import tally.domain.events.Event;
 import tally.domain.failures.RetryQueue;
@@ -52,8 +54,33 @@ final class Pipeline implements WorkListener {
                 Map.of(
                         "file_id", claim.upload().toString(),
                         "business_id", claim.business().toString(),
+                        "rows_done", rowsDone(claim),
                         "node", claim.node(),
                         "attempt", Integer.toString(claim.attempt())));
+    }
+
+    /** The crash was over a row behind these: the next batch, or one that was written beside it. */
+    private String rowsDone(Claim claim) {
+        try {
+            return stores.inbox()
+                    .find(Scope.of(claim.business()), claim.upload())
+                    .map(upload -> Long.toString(upload.counters().processed()))
+                    .orElse("unknown");
+        } catch (DatabaseException away) {
+            return "unknown";
+        }
+    }
+
+    @Override
+    public void troubled(Optional<RetryQueue.PendingRow> row, Throwable cause) {
+        reports.report(
+                cause,
+                row.map(tried -> Map.of(
+                                "failed_job_id", tried.id().toString(),
+                                "file_id", tried.upload().toString(),
+                                "business_id", tried.business().toString(),
+                                "row", Long.toString(tried.row())))
+                        .orElse(Map.of()));
     }
 
     @Override
@@ -85,6 +112,10 @@ final class Pipeline implements WorkListener {
                     warning.expected(),
                     warning.found());
         }
+        LOG.info(
+                "CSV upload checked: file_id={}, disagreements={}",
+                upload.id(),
+                result.warnings().size());
         stores.books().recordConsistency(upload.owner().business(), upload.id(), result);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import tally.domain.IdSource;
 import tally.domain.accounts.Business;
+import tally.domain.audit.Actor;
 
 /** {@code user add EMAIL --business NAME | --staff}: adds a user. A password is never an argument: those can be seen. */
 final class UserAddCommand {
@@ -35,7 +36,8 @@ final class UserAddCommand {
         final String password = password();
         try (OpenDatabase database = OpenDatabase.open(configuration)) {
             final Stores stores = Stores.on(database.database());
-            final NewAccounts accounts = new NewAccounts(stores.accounts(), new IdSource(Clock.systemUTC()));
+            final NewAccounts accounts =
+                    new NewAccounts(stores.accounts(), new IdSource(Clock.systemUTC()), Actor.COMMAND_LINE);
             final Optional<Business> business = arguments.option(BUSINESS).map(accounts::business);
             out.println(
                     "User added: " + accounts.addUser(email, password, business).email());

@@ -22,11 +22,20 @@ class ConfigurationTest {
 
         assertEquals(Optional.empty(), configuration.databaseUrl());
         assertEquals(Path.of("tally-data"), configuration.dataDirectory());
-        assertEquals(new Configuration.Http("127.0.0.1", 8080, 32, 10_000_000), configuration.http());
+        assertEquals(new Configuration.Http("127.0.0.1", 8080, 32, 10_000_000, Optional.empty()), configuration.http());
         assertEquals(Optional.of(Path.of("tally-data/logs/tally.log")), configuration.logFile());
         assertEquals(Optional.empty(), configuration.firstUser());
         assertEquals(Optional.empty(), configuration.sentryDsn());
         assertEquals("production", configuration.environment());
+    }
+
+    @Test
+    void aTokenThatCouldBeGuessedIsRefusedAndNoneIsPrinted() {
+        assertThrows(
+                BadSettingException.class, () -> Configuration.read(Map.of("TALLY_METRICS_TOKEN", "0123456789abcde")));
+        final Configuration good = Configuration.read(Map.of("TALLY_METRICS_TOKEN", "0123456789abcdef"));
+
+        assertFalse(good.toString().contains("0123456789abcdef"));
     }
 
     @Test
@@ -49,6 +58,7 @@ class ConfigurationTest {
                 "SENTRY_DSN", "https://key@host/1",
                 "SENTRY_ENVIRONMENT", "test"));
         environment.putAll(Map.of(
+                "TALLY_METRICS_TOKEN", "0123456789abcdef",
                 "TALLY_NODE", "node-1",
                 "TALLY_WORKERS", "2",
                 "TALLY_LEASE_SECONDS", "60",
@@ -62,7 +72,7 @@ class ConfigurationTest {
                 new Configuration(
                         Optional.of("postgresql://db/tally"),
                         Path.of("/var/tally"),
-                        new Configuration.Http("0.0.0.0", 0, 4, 200_000_000),
+                        new Configuration.Http("0.0.0.0", 0, 4, 200_000_000, Optional.of("0123456789abcdef")),
                         new Configuration.Work("node-1", 2, Duration.ofSeconds(60), 100, 0, 7),
                         Optional.of(Path.of("/var/tally/logs/tally.log")),
                         Optional.of(new Configuration.FirstUser("staff@tally.example", "correct horse")),

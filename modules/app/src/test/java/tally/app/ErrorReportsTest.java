@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tally.domain.DatabaseException;
 import tally.testkit.FakeSentry;
@@ -86,6 +87,36 @@ class ErrorReportsTest {
 
             assertEquals(
                     List.of("left out, it may hold values of a row", "The database failed (SQLSTATE 23514)"), messages);
+        }
+    }
+
+    @Test
+    void theWordsOfTheJdkAreLeftOutForTheyMayQuoteACell() throws Exception {
+        try (FakeSentry sentry = FakeSentry.start()) {
+            try (ErrorReports reports = reportsTo(sentry)) {
+                reports.report(assertThrows(NumberFormatException.class, () -> Integer.parseInt("Rahim")), Map.of());
+            }
+            SentryException reported = nextEvent(sentry).getExceptions().get(0);
+
+            assertEquals("NumberFormatException", reported.getType());
+            assertEquals("left out, it may hold values of a row", reported.getValue());
+        }
+    }
+
+    @Test
+    void reportsOfManyThreadsKeepTheirOwnContext() throws Exception {
+        try (FakeSentry sentry = FakeSentry.start()) {
+            try (ErrorReports reports = reportsTo(sentry)) {
+                IntStream.range(0, 12)
+                        .parallel()
+                        .forEach(job -> reports.report(
+                                new IllegalStateException("job " + job), Map.of("job-" + job, Integer.toString(job))));
+            }
+            for (int i = 0; i < 12; i++) {
+                SentryEvent event = nextEvent(sentry);
+                String job = event.getExceptions().get(0).getValue().replace("job ", "");
+                assertEquals(Map.of("job-" + job, job), event.getTags());
+            }
         }
     }
 

@@ -121,7 +121,7 @@ class MainTest {
     @Test
     void exitCodesAreThoseOfTheUsage() {
         assertEquals(
-                List.of(0, 1, 2, 3),
+                List.of(0, 1, 2, 3, 4),
                 Stream.of(ExitCode.values()).map(ExitCode::code).toList());
     }
 

@@ -16,6 +16,7 @@ import tally.domain.BusinessId;
 import tally.domain.DatabaseException;
 import tally.domain.FailedJobId;
 import tally.domain.UploadId;
+import tally.domain.UserId;
 import tally.domain.books.Consistency;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.failures.RetryQueue;
@@ -163,9 +164,33 @@ class PipelineTest {
             assertTrue(envelope.contains("\"file_id\":\"" + claim.upload() + "\""), envelope);
             assertTrue(envelope.contains("\"business_id\":\"" + shop.id() + "\""), envelope);
             assertTrue(envelope.contains("\"attempt\":\"1\""), envelope);
+            assertTrue(envelope.contains("\"rows_done\":\"0\""), envelope);
+            assertTrue(envelope.contains("\"node\":\"node-1\""), envelope);
             assertFalse(envelope.contains("ahmeds-secret"), envelope);
             assertFalse(envelope.contains("Ahmed's Shop"), envelope);
         }
+    }
+
+    @Test
+    void aRetryThatBreaksIsReportedWithItsRowAndWithoutItsValues() throws Exception {
+        final UploadId upload = shop.imports(DuplicateRule.COUNT, List.of(), List.of(BadRows.badDate(2)));
+        final RetryQueue.PendingRow row = pending(upload);
+        try (FakeSentry sentry = FakeSentry.start()) {
+            try (ErrorReports reports = reportsTo(sentry)) {
+                pipeline(stores.checks(), reports).troubled(Optional.of(row), new IllegalStateException("a bug"));
+            }
+            final String envelope = envelope(sentry);
+            assertTrue(envelope.contains("\"failed_job_id\":\"" + row.id() + "\""), envelope);
+            assertTrue(envelope.contains("\"row\":\"2\""), envelope);
+            assertTrue(envelope.contains("\"business_id\":\"" + shop.id() + "\""), envelope);
+            assertFalse(envelope.contains("07/11/2025"), envelope);
+        }
+    }
+
+    private RetryQueue.PendingRow pending(UploadId upload) {
+        final UserId staff = Shop.staff(stores, "staff@tally.example").id();
+        stores.failedJobs().requestRetry(new RetryRequest(FailedJobId.ofRow(upload, 2), staff, Optional.empty()));
+        return stores.retries().tryNext(new Mended()).orElseThrow().row();
     }
 
     @Test
@@ -206,11 +231,15 @@ class PipelineTest {
                         stores.queue(),
                         stores.uploadBooks(),
                         stores.previewBooks(),
+                        stores.control(),
+                        stores.catalogue(),
                         stores.salesBooks(),
                         stores.failedJobs(),
                         stores.retries(),
                         checks,
-                        stores.events()),
+                        stores.events(),
+                        stores.audit(),
+                        stores.workload()),
                 reports);
     }
 

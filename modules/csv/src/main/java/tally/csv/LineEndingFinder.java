@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Finds what ends the lines of a file. Quotes are told apart by counting them: behind an odd one, a line end is text. */
+/** Finds what ends the lines of a file, from its first 256 KB: it is only shown to a person. Quotes are told apart by counting them: behind an odd one, a line end is text. */
 final class LineEndingFinder {
 
     private static final int CHUNK = 1 << 16;
+    private static final int CHUNKS = 4;
 
     private final Set<LineEnding> found = EnumSet.noneOf(LineEnding.class);
     private boolean quoted;
@@ -22,7 +23,11 @@ final class LineEndingFinder {
 
     private LineEnding read(InputStream stream) throws IOException {
         byte[] chunk = new byte[CHUNK];
-        for (int read = stream.read(chunk); read >= 0 && found.size() < 2; read = stream.read(chunk)) {
+        int chunks = 0;
+        for (int read = stream.read(chunk);
+                read >= 0 && found.size() < 2 && chunks < CHUNKS;
+                read = stream.read(chunk)) {
+            chunks++;
             for (int at = 0; at < read; at++) {
                 see(chunk[at]);
             }

@@ -3,7 +3,8 @@ package tally.domain;
 import java.util.UUID;
 
 /** What all typed ids share: a UUID, so that the id of one kind of thing can't be passed for another's. */
-public sealed interface Id permits BusinessId, UserId, UploadId, SaleId, ProductId, CustomerId, FailedJobId, EventId {
+public sealed interface Id
+        permits AuditEntryId, BusinessId, CustomerId, EventId, FailedJobId, ProductId, SaleId, UploadId, UserId {
 
     /** The bare UUID, for the database and for JSON. */
     UUID value();

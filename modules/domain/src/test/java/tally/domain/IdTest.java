@@ -24,7 +24,8 @@ class IdTest {
                 ProductId::of,
                 CustomerId::of,
                 FailedJobId::of,
-                EventId::of);
+                EventId::of,
+                AuditEntryId::of);
     }
 
     @ParameterizedTest

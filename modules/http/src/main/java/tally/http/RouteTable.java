@@ -2,6 +2,7 @@ package tally.http;
 
 import static tally.http.server.Method.DELETE;
 import static tally.http.server.Method.GET;
+import static tally.http.server.Method.PATCH;
 import static tally.http.server.Method.POST;
 
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tally.domain.IdSource;
 import tally.http.auth.AccountHandlers;
+import tally.http.auth.BearerGate;
 import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
 import tally.http.auth.TokenHandlers;
 import tally.http.pages.HealthHandlers;
+import tally.http.pages.MetricsHandlers;
 import tally.http.pages.PageHandlers;
 import tally.http.reading.CatalogueHandlers;
 import tally.http.reading.TransactionHandlers;
@@ -22,11 +25,14 @@ import tally.http.server.Handler;
 import tally.http.server.Method;
 import tally.http.server.PathTemplate;
 import tally.http.server.Route;
+import tally.http.staff.AuditHandlers;
 import tally.http.staff.ConsistencyHandlers;
+import tally.http.staff.EventHandlers;
 import tally.http.staff.FailedJobHandlers;
 import tally.http.staff.UploadStatusHandlers;
 import tally.http.uploads.Intake;
 import tally.http.uploads.PreviewHandlers;
+import tally.http.uploads.UploadControlHandlers;
 import tally.http.uploads.UploadHandlers;
 
 /**
@@ -35,36 +41,52 @@ import tally.http.uploads.UploadHandlers;
  */
 final class RouteTable {
 
+    private final BearerGate gate;
     private final TokenHandlers tokens;
     private final AccountHandlers accounts;
     private final UploadHandlers uploads;
     private final PreviewHandlers previews;
+    private final UploadControlHandlers uploadControl;
     private final TransactionHandlers transactions;
     private final CatalogueHandlers catalogue;
     private final FailedJobHandlers failedJobs;
     private final UploadStatusHandlers uploadStatus;
     private final ConsistencyHandlers consistency;
+    private final EventHandlers events;
+    private final AuditHandlers audit;
     private final HealthHandlers health;
+    private final MetricsHandlers metrics;
     private final PageHandlers pages = new PageHandlers();
 
     RouteTable(Services services) {
         Services.Files files = services.files();
         Services.Node node = services.node();
         BusinessChoice businesses = new BusinessChoice(services.people().accounts());
+        gate = new BearerGate(services.people().signIn(), node.watching().metricsToken());
         tokens = new TokenHandlers(services.people().signIn());
         accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
         previews = new PreviewHandlers(intake(files.door()), files.door().previews(), businesses);
+        uploadControl = new UploadControlHandlers(services.books().changes().control(), businesses);
         transactions = new TransactionHandlers(services.books().sales(), businesses);
-        catalogue = new CatalogueHandlers(services.books().sales(), businesses);
+        catalogue = new CatalogueHandlers(
+                services.books().sales(), services.books().changes().catalogue(), businesses);
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
-        uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock());
+        uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock(), gate::admitsStaff);
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
+        events = new EventHandlers(services.books().history().events(), businesses);
+        audit = new AuditHandlers(services.books().history().audit(), businesses);
         health = new HealthHandlers(node.missing());
+        metrics = new MetricsHandlers(node.watching().metrics());
     }
 
     private static Intake intake(Services.Door door) {
         return new Intake(door.spool(), door.desk(), door.maxBytes());
+    }
+
+    /** Who is let in. */
+    BearerGate gate() {
+        return gate;
     }
 
     List<Route<Caller>> routes() {
@@ -87,6 +109,8 @@ final class RouteTable {
                 shop(POST, "/data/upload-csv", uploads::receive),
                 shop(GET, "/data/upload-csv", uploads::list, "business_id", "limit", "offset"),
                 shop(GET, "/data/upload-csv/{file_id}", uploads::one, "business_id"),
+                shop(DELETE, "/data/upload-csv/{file_id}", uploadControl::undo, "business_id"),
+                shop(POST, "/data/upload-csv/{file_id}/cancel", uploadControl::cancel, "business_id"),
                 shop(POST, "/data/preview-csv", previews::preview),
                 shop(GET, "/data/presets", previews::presets),
                 open(GET, "/data/template.csv", previews::template));
@@ -101,6 +125,7 @@ final class RouteTable {
                 shop(GET, "/api/v1/transactions", transactions::list, salesInOrder),
                 shop(GET, "/api/v1/transactions/summary", transactions::summary, sales),
                 shop(GET, "/api/v1/products", catalogue::products, "business_id", "limit", "offset"),
+                shop(PATCH, "/api/v1/products/{id}", catalogue::change, "business_id"),
                 shop(GET, "/api/v1/customers", catalogue::customers, "business_id", "limit", "offset"));
     }
 
@@ -114,11 +139,24 @@ final class RouteTable {
     }
 
     private List<Route<Caller>> monitoring() {
+        String[] some = {"topic", "business_id", "file_id", "limit", "offset"};
+        String[] entries = {"business_id", "actor", "action", "subject", "date_from", "date_to", "limit", "offset"};
         return List.of(
                 staff(GET, "/admin/api/v1/upload-status", uploadStatus::status, "business_id", "status", "limit"),
+                staff(
+                        GET,
+                        "/admin/api/v1/upload-status/stream",
+                        uploadStatus::stream,
+                        "business_id",
+                        "status",
+                        "limit"),
                 staff(GET, "/admin/api/v1/consistency", consistency::check, "business_id"),
+                staff(GET, "/admin/api/v1/events", events::search, some),
+                staff(POST, "/admin/api/v1/events/{id}/redeliver", events::redeliver),
+                staff(GET, "/admin/api/v1/audit", audit::search, entries),
                 open(GET, "/healthz", health::alive),
-                open(GET, "/readyz", health::ready));
+                open(GET, "/readyz", health::ready),
+                new Route<>(endpoint(GET, "/metrics"), Access.METRICS, Set.of(), metrics::metrics));
     }
 
     private List<Route<Caller>> pages() {

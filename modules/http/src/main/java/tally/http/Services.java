@@ -3,14 +3,19 @@ package tally.http;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import tally.domain.accounts.Accounts;
 import tally.domain.accounts.SignIn;
+import tally.domain.audit.AuditTrail;
+import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
+import tally.domain.events.EventOutbox;
 import tally.domain.failures.FailedJobs;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
@@ -21,7 +26,7 @@ import tally.ingest.UploadDesk;
  *
  * @param people who may sign in
  * @param files how files come in and what became of them
- * @param books the books, and whether they agree
+ * @param books the books, whether they agree, what a person may change in them, and what has happened to them
  * @param node what the process around the server knows and wants to know
  */
 public record Services(People people, Files files, Books books, Node node) {
@@ -42,8 +47,14 @@ public record Services(People people, Files files, Books books, Node node) {
      */
     public record Door(Spool spool, UploadDesk desk, PreviewDesk previews, long maxBytes) {}
 
-    /** The books, and whether they agree. */
-    public record Books(SalesBooks sales, ConsistencyChecks checks) {}
+    /** The books, whether they agree, what a person may change in them, and what has happened to them. */
+    public record Books(SalesBooks sales, ConsistencyChecks checks, Changes changes, History history) {}
+
+    /** What a person may do to an upload, and to a product. */
+    public record Changes(UploadControl control, Catalogue catalogue) {}
+
+    /** What the jobs downstream are told, and who did what. */
+    public record History(EventOutbox events, AuditTrail audit) {}
 
     /**
      * The process around the server.
@@ -51,11 +62,28 @@ public record Services(People people, Files files, Books books, Node node) {
      * @param clock says what time it is
      * @param missing says in sentences what keeps Tally from serving; nothing where it can
      * @param wake has the workers look for new work
-     * @param reporter is told of every fault of ours, with the request id, the method and the path
+     * @param watching how the server is watched
      */
-    public record Node(
-            Clock clock,
-            Supplier<List<String>> missing,
-            Runnable wake,
-            BiConsumer<Throwable, Map<String, String>> reporter) {}
+    public record Node(Clock clock, Supplier<List<String>> missing, Runnable wake, Watching watching) {}
+
+    /**
+     * How the server is watched.
+     *
+     * @param reporter is told of every fault of ours, with the request id, the method and the path
+     * @param observer is told of every request
+     * @param metrics the metrics of this process as Prometheus reads them
+     * @param metricsToken lets a machine read them that is no member of staff
+     */
+    public record Watching(
+            BiConsumer<Throwable, Map<String, String>> reporter,
+            RequestObserver observer,
+            Supplier<String> metrics,
+            Optional<String> metricsToken) {
+
+        /** Leaves the token out. */
+        @Override
+        public String toString() {
+            return "Watching";
+        }
+    }
 }

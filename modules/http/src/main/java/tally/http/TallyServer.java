@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import tally.domain.DatabaseException;
-import tally.http.auth.BearerGate;
 import tally.http.server.ErrorMapper;
+import tally.http.server.Handler;
 import tally.http.server.HttpGateway;
 import tally.http.server.Patience;
 import tally.http.server.Router;
@@ -32,10 +32,12 @@ public final class TallyServer {
      */
     public static TallyServer start(InetSocketAddress address, int threads, Services services) throws IOException {
         ServerSettings settings = new ServerSettings(address, threads, threads * QUEUE_PER_THREAD, Patience.USUAL);
-        Router<?> router = new Router<>(new BearerGate(services.people().signIn()), new RouteTable(services).routes());
-        ErrorMapper errors =
-                new ErrorMapper(TallyServer::isOutage, services.node().reporter());
-        return new TallyServer(HttpGateway.start(settings, router, errors));
+        Services.Watching watching = services.node().watching();
+        RouteTable table = new RouteTable(services);
+        Router<?> router = new Router<>(table.gate(), table.routes());
+        Handler observed = new ObservedHandler(router, TallyServer::isOutage, watching.observer());
+        ErrorMapper errors = new ErrorMapper(TallyServer::isOutage, watching.reporter());
+        return new TallyServer(HttpGateway.start(settings, observed, errors));
     }
 
     /** The port on which it listens. */

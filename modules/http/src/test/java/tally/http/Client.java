@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,12 +63,31 @@ final class Client {
         return send(request(pathOrUrl).GET());
     }
 
+    /** What comes of a stream, as it comes. */
+    BufferedReader listen(String path) {
+        try {
+            HttpResponse<InputStream> answer =
+                    HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+            return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     Answer head(String path) {
         return send(request(path).method("HEAD", BodyPublishers.noBody()));
     }
 
     Answer delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    Answer patch(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json)));
     }
 
     Answer post(String path) {

@@ -96,6 +96,8 @@ final class ContractTest {
         assertFields("List", person.get("/api/v1/customers").json());
         assertFields("Business", staff.get("/admin/api/v1/businesses").json().at("/results/0"));
         assertFields("FailedJob", staff.get("/admin/api/v1/failed-jobs").json().at("/results/0"));
+        assertFields("Event", staff.get("/admin/api/v1/events").json().at("/results/0"));
+        assertFields("AuditEntry", staff.get("/admin/api/v1/audit").json().at("/results/0"));
         assertFields(
                 "RecentUpload", staff.get("/admin/api/v1/upload-status").json().at("/recent_uploads/0"));
         assertFields(

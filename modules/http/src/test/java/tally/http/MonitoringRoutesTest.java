@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tally.domain.sales.Sale;
@@ -68,6 +72,33 @@ final class MonitoringRoutesTest {
     }
 
     @Test
+    void uploadSaysWhereInTheQueueItWaitsAndWhoHasIt() {
+        Shop shop = tally.openShop();
+        shop.sendAndTake();
+        shop.send("next.csv");
+        Client.Answer answer = tally.staff().get("/admin/api/v1/upload-status");
+        assertEquals("1", answer.at("/recent_uploads/0/queue_place"));
+        assertTrue(answer.json().at("/recent_uploads/0/node").isNull());
+        assertEquals("node-1", answer.at("/recent_uploads/1/node"));
+        assertTrue(answer.json().at("/recent_uploads/1/queue_place").isNull());
+    }
+
+    @Test
+    void streamTellsWhateverMovesUntilItsListenerSignsOut() throws IOException {
+        Shop shop = tally.openShop();
+        Client staff = tally.staff();
+        try (BufferedReader stream = staff.listen("/admin/api/v1/upload-status/stream?business_id=" + shop.id())) {
+            assertTrue(stream.readLine().startsWith("data: {\"active_uploads\":0"));
+            stream.readLine();
+            shop.send("sales.csv");
+            assertTrue(stream.readLine().startsWith("data: {\"active_uploads\":1"));
+            stream.readLine();
+            staff.delete("/auth/token");
+            assertEquals(Optional.empty(), Optional.ofNullable(stream.readLine()));
+        }
+    }
+
+    @Test
     void uploadThatWaitsSaysNothingOfItsSpeed() {
         tally.openShop().send("sales.csv");
         Client.Answer answer = tally.staff().get("/admin/api/v1/upload-status");
@@ -90,6 +121,28 @@ final class MonitoringRoutesTest {
         assertFalse(spoiled.at("/warnings/0/check").isEmpty());
         assertEquals("2025-11-27T06:00:00Z", spoiled.at("/checked_at"));
         assertEquals(400, staff.get("/admin/api/v1/consistency").status());
+    }
+
+    @Test
+    void metricsAreForStaffAndForWhoeverShowsTheirToken() {
+        Client.Answer answer =
+                tally.anyone().withToken(RunningTally.METRICS_TOKEN).get("/metrics");
+        assertEquals(200, answer.status());
+        assertEquals("text/plain; version=0.0.4; charset=utf-8", answer.header("Content-Type"));
+        assertEquals("tally_test 1\n", answer.text());
+        assertEquals(200, tally.staff().get("/metrics").status());
+        assertEquals(401, tally.anyone().get("/metrics").status());
+        assertEquals(403, tally.personOf(tally.openShop()).get("/metrics").status());
+        Client scraper = tally.anyone().withToken(RunningTally.METRICS_TOKEN);
+        assertEquals(401, scraper.get("/admin/api/v1/businesses").status());
+    }
+
+    @Test
+    void observerIsToldOfEveryRequest() {
+        tally.anyone().get("/healthz");
+        tally.anyone().get("/nothing");
+        tally.anyone().send(tally.anyone().request("/healthz").method("BREW", BodyPublishers.noBody()));
+        assertEquals(List.of("GET 200", "GET 404", "other 405"), tally.answered());
     }
 
     @Test

@@ -228,4 +228,31 @@ final class ReadingRoutesTest {
         assertEquals("0", stranger.get("/api/v1/transactions").at("/count"));
         assertEquals("1", TALLY.personOf(shop).get(named).at("/count"));
     }
+
+    @Test
+    void productIsChangedByHand() {
+        Shop shop = TALLY.openShop();
+        shop.imports(Sales.sale().pieces(5).build());
+        Client person = TALLY.personOf(shop);
+        String path = "/api/v1/products/" + person.get("/api/v1/products").at("/results/0/id");
+        Client.Answer answer = person.patch(path, "{\"initial_stock\": 100, \"unit_price\": 12.50}");
+        assertEquals(200, answer.status(), answer.text());
+        assertEquals("100", answer.at("/initial_stock"));
+        assertEquals("95", answer.at("/current_stock"));
+        assertEquals("50", answer.at("/reorder_point"));
+        assertEquals("12.50", answer.at("/unit_price"));
+    }
+
+    @Test
+    void impossibleChangeOfAProductIsRefused() {
+        Shop shop = TALLY.openShop();
+        shop.imports(Sales.sale().build());
+        Client person = TALLY.personOf(shop);
+        String path = "/api/v1/products/" + person.get("/api/v1/products").at("/results/0/id");
+        assertEquals(400, person.patch(path, "{}").status());
+        assertEquals(400, person.patch(path, "{\"initial_stock\": -1}").status());
+        assertEquals(400, person.patch(path, "{\"current_stock\": 1}").status());
+        Client other = TALLY.personOf(TALLY.openShop());
+        assertEquals(404, other.patch(path, "{\"initial_stock\": 1}").status());
+    }
 }

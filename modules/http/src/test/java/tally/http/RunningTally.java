@@ -18,6 +18,7 @@ import tally.domain.accounts.Email;
 import tally.domain.accounts.PasswordHash;
 import tally.domain.accounts.SignIn;
 import tally.domain.accounts.User;
+import tally.domain.audit.Actor;
 import tally.http.auth.Caller;
 import tally.http.server.Route;
 import tally.ingest.PreviewDesk;
@@ -30,6 +31,7 @@ import tally.testkit.Shop;
 final class RunningTally implements AutoCloseable {
 
     static final String PASSWORD = "a good password";
+    static final String METRICS_TOKEN = "a token for the scraper";
     static final int UPLOADS_PER_MINUTE = 10;
     static final int MAX_UPLOAD_BYTES = 2 * 1024 * 1024;
 
@@ -43,6 +45,7 @@ final class RunningTally implements AutoCloseable {
     private final AtomicInteger wakes = new AtomicInteger();
     private final List<String> missing = Collections.synchronizedList(new ArrayList<>());
     private final List<Throwable> reported = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> answered = Collections.synchronizedList(new ArrayList<>());
     private final Path spoolFolder;
     private final Services services;
     private final TallyServer server;
@@ -59,12 +62,20 @@ final class RunningTally implements AutoCloseable {
                         stores.inbox(),
                         stores.uploadBooks(),
                         stores.failedJobs()),
-                new Services.Books(stores.salesBooks(), stores.checks()),
+                new Services.Books(
+                        stores.salesBooks(),
+                        stores.checks(),
+                        new Services.Changes(stores.control(), stores.catalogue()),
+                        new Services.History(stores.events(), stores.audit())),
                 new Services.Node(
                         stores.clock(),
                         () -> List.copyOf(missing),
                         wakes::incrementAndGet,
-                        (thrown, context) -> reported.add(thrown)));
+                        new Services.Watching(
+                                (thrown, context) -> reported.add(thrown),
+                                (method, status, took) -> answered.add(method + " " + status),
+                                () -> "tally_test 1\n",
+                                Optional.of(METRICS_TOKEN))));
         server = TallyServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8, services);
     }
 
@@ -99,6 +110,11 @@ final class RunningTally implements AutoCloseable {
         return reported;
     }
 
+    /** The method and status of each request that the observer was told of. */
+    List<String> answered() {
+        return answered;
+    }
+
     /** What lies on disk between requests. */
     List<Path> spooled() throws IOException {
         try (var files = Files.list(spoolFolder)) {
@@ -113,7 +129,10 @@ final class RunningTally implements AutoCloseable {
     Client staff() {
         String email = "staff" + SHOPS.incrementAndGet() + "@tally.example";
         stores.accounts()
-                .addUser(new User(new UserId(Shop.nextId()), new Email(email), true, Optional.empty()), WEAK_HASH);
+                .addUser(
+                        new User(new UserId(Shop.nextId()), new Email(email), true, Optional.empty()),
+                        WEAK_HASH,
+                        Actor.COMMAND_LINE);
         return anyone().signIn(email, PASSWORD);
     }
 
@@ -131,7 +150,7 @@ final class RunningTally implements AutoCloseable {
     String emailOfPersonOf(Shop shop) {
         String email = "shop" + SHOPS.incrementAndGet() + "@tally.example";
         User user = new User(new UserId(Shop.nextId()), new Email(email), false, Optional.of(shop.business()));
-        stores.accounts().addUser(user, WEAK_HASH);
+        stores.accounts().addUser(user, WEAK_HASH, Actor.COMMAND_LINE);
         return email;
     }
 

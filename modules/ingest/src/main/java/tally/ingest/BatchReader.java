@@ -18,10 +18,11 @@ import tally.domain.uploads.KeyedSale;
  */
 final class BatchReader implements AutoCloseable {
     private static final int FIRST_BATCH_ROWS = 500;
+    private static final int GROWTH = 4;
     private static final int LARGEST_BATCH_ROWS = 50_000;
 
-    /** A row of a batch takes some 2 KB until it is booked, and several uploads are worked on at once. */
-    private static final long HEAP_BYTES_PER_ROW = 30_000;
+    /** A row of a batch takes half a kilobyte until it is booked, four batches are under way, and several uploads. */
+    private static final long HEAP_BYTES_PER_ROW = 20_000;
 
     private final SalesRows rows;
     private final SaleRules rules;
@@ -60,7 +61,7 @@ final class BatchReader implements AutoCloseable {
             rowsRead++;
             sort(rows.current(), sales, failures);
         }
-        batchRows = Math.min(largest(), batchRows * 2);
+        batchRows = Math.min(largest(), batchRows * GROWTH);
         return rowsRead == before ? Optional.empty() : Optional.of(new Batch(before, sales, failures));
     }
 

@@ -31,11 +31,15 @@ final class BrokenRows {
         this.kept = KeptColumns.of(columns);
     }
 
-    /** The reader's row, where it is broken; empty where every field stands in its column. To be asked for each row. */
-    Optional<SourceRow> read() {
+    /** To be called for each row: the first one shows how the file ends its lines. */
+    void see() {
         if (fieldsOfFirstRow == 0) {
             fieldsOfFirstRow = reader.fieldCount();
         }
+    }
+
+    /** The reader's row, where it is broken; empty where every field stands in its column. */
+    Optional<SourceRow> read() {
         if (reader.problem().isPresent()) {
             return Optional.of(brokenText(reader.problem().get()));
         }

@@ -28,6 +28,7 @@ public final class Ingestion implements AutoCloseable {
 
     private final IngestStores stores;
     private final IngestSettings settings;
+    private final WorkListener listener;
     private final Heartbeat heartbeat;
     private final UploadRunner uploads;
     private final RetryRunner retries;
@@ -42,6 +43,7 @@ public final class Ingestion implements AutoCloseable {
     public Ingestion(IngestStores stores, IngestSettings settings, WorkListener listener) {
         this.stores = stores;
         this.settings = settings;
+        this.listener = listener;
         this.heartbeat = new Heartbeat(stores.queue(), settings.lease());
         this.uploads =
                 new UploadRunner(stores, heartbeat, listener, new BookingMeans(writers, settings.maxFailedRows()));
@@ -85,12 +87,13 @@ public final class Ingestion implements AutoCloseable {
     }
 
     /** A timer never again runs a task that threw, and a thread that dies says nothing to the log. */
-    private static Runnable tireless(Runnable task) {
+    private Runnable tireless(Runnable task) {
         return () -> {
             try {
                 task.run();
             } catch (RuntimeException | Error unexpected) {
                 LOG.error("A worker failed; the next one goes on", unexpected);
+                listener.troubled(Optional.empty(), unexpected);
             }
         };
     }

@@ -30,15 +30,17 @@ final class RetryRunner {
         if (!turn.tryLock()) {
             return false;
         }
+        final NotedRow noted = new NotedRow(reprocessing);
         try {
-            final Optional<RetryQueue.Outcome> outcome = retries.tryNext(reprocessing);
+            final Optional<RetryQueue.Outcome> outcome = retries.tryNext(noted);
             outcome.ifPresent(this::tell);
             return outcome.isPresent();
         } catch (DatabaseException failed) {
             LOG.warn("Retries wait, the database failed: {}", failed.getMessage());
             return false;
         } catch (RuntimeException unexpected) {
-            LOG.error("A retry failed; uploads go on", unexpected);
+            LOG.error("A retry failed; uploads go on: id={}", noted.row().map(RetryQueue.PendingRow::id), unexpected);
+            listener.troubled(noted.row(), unexpected);
             return false;
         } finally {
             turn.unlock();

@@ -1,6 +1,5 @@
 package tally.ingest;
 
-import java.util.Map;
 import java.util.Optional;
 import tally.csv.CsvReader;
 import tally.domain.sales.ColumnMap;
@@ -17,21 +16,22 @@ final class SalesRows implements AutoCloseable {
     private final CsvReader reader;
     private final ColumnMap columns;
     private final BrokenRows broken;
-    private SourceRow current = new SourceRow(0, 0, RowValues.of(Map.of()), Optional.empty());
+    private final RepeatedTexts repeated;
 
     /** The rows behind those that the reader has passed; closes the reader in the end. */
     SalesRows(CsvReader reader, ColumnMap columns) {
         this.reader = reader;
         this.columns = columns;
         this.broken = new BrokenRows(reader, columns);
+        this.repeated = new RepeatedTexts(reader);
     }
 
     /** Moves to the next data row; false at the end. */
     boolean next() {
         while (reader.next()) {
             if (!reader.isBlank()) {
-                current = read();
-                if (!columns.isHeaderAgain(current.values())) {
+                broken.see();
+                if (!isHeaderAgain()) {
                     return true;
                 }
             }
@@ -39,9 +39,18 @@ final class SalesRows implements AutoCloseable {
         return false;
     }
 
-    /** The row that {@link #next} moved to. */
+    /** The row that {@link #next} moved to; read when it is asked for, since who only counts rows needs none. */
     SourceRow current() {
-        return current;
+        return broken.read().orElseGet(() -> new SourceRow(reader.row(), reader.line(), whole(), Optional.empty()));
+    }
+
+    /** Looks at one cell before it reads all. */
+    private boolean isHeaderAgain() {
+        final int column = columns.column(Field.DATE);
+        final boolean mayBe = column < 0
+                || (column < reader.fieldCount()
+                        && columns.ownName(Field.DATE).orElse("").strip().equals(repeated.field(column)));
+        return mayBe && columns.isHeaderAgain(current().values());
     }
 
     @Override
@@ -49,16 +58,19 @@ final class SalesRows implements AutoCloseable {
         reader.close();
     }
 
-    private SourceRow read() {
-        return broken.read().orElseGet(() -> new SourceRow(reader.row(), reader.line(), whole(), Optional.empty()));
-    }
-
     private RowValues whole() {
         final String[] texts = new String[FIELDS.length];
         for (int field = 0; field < FIELDS.length; field++) {
             final int column = columns.column(FIELDS[field]);
-            texts[field] = column < 0 ? null : reader.field(column);
+            texts[field] = column < 0 ? null : text(FIELDS[field], column);
         }
         return RowValues.ofTexts(texts);
+    }
+
+    private String text(Field field, int column) {
+        return switch (field) {
+            case DATE, PRODUCT, CUSTOMER, PAYMENT_METHOD, TIME -> repeated.field(column);
+            case QUANTITY, AMOUNT, UNIT_PRICE, NOTES -> reader.field(column);
+        };
     }
 }

@@ -52,6 +52,13 @@ final class UploadRunner {
     /** The job and what must be put right after it; whatever happens in it, there is one ending. */
     private Ending work(ClaimedUpload upload, BooleanSupplier running) {
         final Claim claim = upload.claim();
+        LOG.info(
+                "CSV upload claimed: file_id={}, business_id={}, node={}, attempt={}, rows_done={}",
+                claim.upload(),
+                claim.business(),
+                claim.node(),
+                claim.attempt(),
+                upload.done().processed());
         try (Heartbeat.Hold hold = heartbeat.hold(claim)) {
             final Optional<Upload> end =
                     new UploadJob(upload, books, means).run(() -> running.getAsBoolean() && !hold.lost());

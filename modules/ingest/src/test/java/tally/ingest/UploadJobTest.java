@@ -153,7 +153,7 @@ class UploadJobTest {
                 .run(() -> true)
                 .orElseThrow();
 
-        for (int batches = 0; batches < 4; batches++) {
+        for (int batches = 0; batches < 3; batches++) {
             final Till crashed = new Till();
             final UploadId id = crashAfter(crashed, text, batches);
             final Upload end = new UploadJob(crashed.claim(), new Books(crashed), Till.means(PLENTY))

@@ -38,7 +38,7 @@ class CommandsTest {
         CommandResult end = Tally.bare(folder).run();
 
         assertEquals(0, end.exitCode());
-        Stream.of("serve", "migrate", "user add", "business add", "import FILE --business NAME", "version")
+        Stream.of("serve", "migrate", "user add", "business add", "import FILE --business NAME", "verify", "version")
                 .forEach(command -> assertTrue(end.out().contains(command), end.out()));
         assertEquals("", end.err());
     }
@@ -88,6 +88,39 @@ class CommandsTest {
 
         assertEquals(2, end.exitCode(), end::toString);
         assertTrue(end.err().contains(name), end.err());
+    }
+
+    @Test
+    void verifySaysThatTheBooksAgree() {
+        CommandResult all = tally.run("verify");
+        CommandResult one = tally.run("verify", "--business", SHOP);
+
+        assertEquals(0, all.exitCode(), all::toString);
+        assertTrue(all.out().contains(" 0 disagreements"), all.out());
+        assertEquals(0, one.exitCode(), one::toString);
+        assertTrue(one.out().startsWith("ok        " + SHOP), one.out());
+    }
+
+    @Test
+    void verifySaysWhatWasExpectedAndWhatWasFoundWhereTheyDoNot(@TempDir Path other) throws IOException {
+        Tally spoiled = Tally.onFreshDatabase(other);
+        spoiled.run("business", "add", "Good");
+        spoiled.run("business", "add", "Spoiled");
+        Path csv = Files.writeString(other.resolve("a.csv"), "Date,Product,Quantity,Amount\n2025-11-06,Tea,3,50\n");
+        spoiled.run("import", csv.toString(), "--business", "Good");
+        spoiled.run("import", csv.toString(), "--business", "Spoiled");
+        new Sql(spoiled.databaseUrl())
+                .run("update products set units_sold = 4"
+                        + " where business_id = (select id from businesses where name = 'Spoiled')");
+
+        CommandResult end = spoiled.run("verify");
+
+        assertEquals(4, end.exitCode(), end::toString);
+        assertTrue(end.out().contains("DISAGREE  Spoiled"), end.out());
+        assertTrue(end.out().contains("expected -3, found -4"), end.out());
+        assertTrue(end.out().contains("ok        Good"), end.out());
+        assertEquals(0, spoiled.run("verify", "--business", "Good").exitCode());
+        assertEquals(1, spoiled.run("verify", "--business", "Nobody").exitCode());
     }
 
     @Test

@@ -1,7 +1,10 @@
 package tally.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +57,21 @@ final class TallyClient {
 
     Answer signIn(String email, String password) {
         return post("/auth/token", "{\"email\": \"" + email + "\", \"password\": \"" + password + "\"}");
+    }
+
+    /** What comes of a stream, as it comes. */
+    BufferedReader listen(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path));
+        token.ifPresent(known -> request.header("Authorization", "Bearer " + known));
+        try {
+            InputStream stream =
+                    HTTP.send(request.build(), BodyHandlers.ofInputStream()).body();
+            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(path + " at " + url, failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     Answer get(String path) {

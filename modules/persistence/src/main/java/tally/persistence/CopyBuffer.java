@@ -18,7 +18,6 @@ final class CopyBuffer {
     private static final LocalDate POSTGRES_EPOCH = LocalDate.of(2000, 1, 1);
     private static final int NANOS_A_MICRO = 1000;
     private static final int NULL = -1;
-    private static final int DECIMALS = 4;
     private static final int NUMERIC_BASE = 10_000;
 
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
@@ -84,7 +83,7 @@ final class CopyBuffer {
      * the point and one behind it; zeros at both ends are left out, the scale is kept as it stands.
      */
     void money(BigDecimal value) {
-        final long scaled = value.setScale(DECIMALS).unscaledValue().longValueExact();
+        final long scaled = Money.tenThousandths(value);
         final int[] digits = {
             (int) (scaled / NUMERIC_BASE / NUMERIC_BASE / NUMERIC_BASE),
             (int) (scaled / NUMERIC_BASE / NUMERIC_BASE % NUMERIC_BASE),

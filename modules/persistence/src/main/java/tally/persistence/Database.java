@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import tally.domain.DatabaseException;
 
 /**
@@ -65,6 +68,17 @@ public final class Database implements AutoCloseable {
         } catch (DatabaseException away) {
             return false;
         }
+    }
+
+    /** How many connections are {@code active} and {@code idle}, how many threads are {@code waiting}, and the {@code most}. */
+    public Map<String, Integer> connections() {
+        final Map<String, Integer> states = new HashMap<>(Map.of("most", pool.getMaximumPoolSize()));
+        Optional.ofNullable(pool.getHikariPoolMXBean()).ifPresent(use -> {
+            states.put("active", use.getActiveConnections());
+            states.put("idle", use.getIdleConnections());
+            states.put("waiting", use.getThreadsAwaitingConnection());
+        });
+        return states;
     }
 
     @Override

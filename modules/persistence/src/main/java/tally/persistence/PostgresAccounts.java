@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tally.domain.BusinessId;
@@ -18,6 +19,9 @@ import tally.domain.accounts.PasswordHash;
 import tally.domain.accounts.Session;
 import tally.domain.accounts.TokenHash;
 import tally.domain.accounts.User;
+import tally.domain.audit.Actor;
+import tally.domain.audit.AuditAction;
+import tally.domain.audit.AuditedChange;
 
 /** {@link Accounts} in the tables {@code businesses}, {@code users} and {@code tokens}. */
 public final class PostgresAccounts implements Accounts {
@@ -31,13 +35,17 @@ public final class PostgresAccounts implements Accounts {
     private static final String ADD_BUSINESS = "insert into businesses (id, name, time_zone) values (?, ?, ?)";
 
     @Override
-    public void addBusiness(Business business) {
-        database.inTransaction(connection -> Sql.update(
-                connection,
-                ADD_BUSINESS,
-                business.id(),
-                business.name(),
-                business.timeZone().getId()));
+    public void addBusiness(Business business, Actor by) {
+        final String timeZone = business.timeZone().getId();
+        final AuditedChange change = new AuditedChange(
+                AuditAction.BUSINESS_ADDED,
+                business.id().toString(),
+                Map.of(),
+                Map.of("name", business.name(), "time_zone", timeZone));
+        database.inTransaction(connection -> {
+            AuditTable.record(connection, Optional.of(business.id()), by, change);
+            return Sql.update(connection, ADD_BUSINESS, business.id(), business.name(), timeZone);
+        });
     }
 
     private static final String BUSINESSES = """
@@ -74,17 +82,22 @@ public final class PostgresAccounts implements Accounts {
             """;
 
     @Override
-    public boolean addUser(User user, PasswordHash password) {
+    public boolean addUser(User user, PasswordHash password, Actor by) {
         final Optional<BusinessId> business = user.business().map(Business::id);
-        return database.inTransaction(connection -> Sql.update(
-                        connection,
-                        ADD_USER,
-                        user.id(),
-                        user.email().value(),
-                        password.encoded(),
-                        user.staff(),
-                        business))
-                == 1;
+        return database.inTransaction(connection -> {
+            final int added = Sql.update(
+                    connection, ADD_USER, user.id(), user.email().value(), password.encoded(), user.staff(), business);
+            if (added == 1) {
+                AuditTable.record(connection, business, by, added(user));
+            }
+            return added == 1;
+        });
+    }
+
+    private static AuditedChange added(User user) {
+        final Map<String, String> after =
+                Map.of("email", user.email().value(), "is_staff", Boolean.toString(user.staff()));
+        return new AuditedChange(AuditAction.USER_ADDED, user.id().toString(), Map.of(), after);
     }
 
     @Override

@@ -2,16 +2,20 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tally.domain.BusinessId;
-import tally.domain.CustomerId;
 import tally.domain.EventId;
-import tally.domain.ProductId;
-import tally.domain.UploadId;
+import tally.domain.Page;
+import tally.domain.PageRequest;
+import tally.domain.audit.Actor;
+import tally.domain.audit.AuditAction;
+import tally.domain.audit.AuditedChange;
 import tally.domain.events.Event;
+import tally.domain.events.EventFilter;
 import tally.domain.events.EventOutbox;
-import tally.domain.events.EventPayload;
+import tally.domain.events.RecordedEvent;
 import tally.domain.events.Topic;
 import tally.domain.sales.PrintableText;
 
@@ -24,15 +28,9 @@ public final class PostgresEventOutbox implements EventOutbox {
         this.database = database;
     }
 
-    private static final String NEXT = """
-            select e.business_id, e.id, e.topic,
-                   e.payload ->> 'file_id' as file_id, e.payload ->> 'source' as source,
-                   coalesce((e.payload ->> 'transaction_count')::bigint, 0) as transaction_count,
-                   array(select jsonb_array_elements_text(e.payload -> 'affected_products')::uuid) as products,
-                   array(select jsonb_array_elements_text(e.payload -> 'affected_customers')::uuid) as customers
-              from events e
-             where delivered_at is null and next_attempt_at <= now()
-             order by next_attempt_at, id
+    private static final String NEXT = EventRows.SELECT + """
+            e.delivered_at is null and e.next_attempt_at <= now()
+             order by e.next_attempt_at, e.id
              limit 1
                for update skip locked
             """;
@@ -40,7 +38,7 @@ public final class PostgresEventOutbox implements EventOutbox {
     @Override
     public boolean deliverNext(Consumer<Event> delivery) {
         return database.inTransaction(connection -> {
-            final Optional<Event> next = Sql.queryOne(connection, NEXT, PostgresEventOutbox::event);
+            final Optional<RecordedEvent> next = Sql.queryOne(connection, NEXT, EventRows::event);
             if (next.isPresent()) {
                 deliver(connection, next.get(), delivery);
             }
@@ -61,31 +59,66 @@ public final class PostgresEventOutbox implements EventOutbox {
              where business_id = ? and id = ?
             """;
 
-    private static void deliver(Connection connection, Event event, Consumer<Event> delivery) throws SQLException {
-        final BusinessId business = event.payload().business();
+    private static void deliver(Connection connection, RecordedEvent next, Consumer<Event> delivery)
+            throws SQLException {
+        final BusinessId business = next.payload().business();
         try {
-            delivery.accept(event);
+            delivery.accept(next.event());
         } catch (RuntimeException refused) {
-            Sql.update(connection, TRY_LATER, PrintableText.of(refused.toString()), business, event.id());
+            Sql.update(connection, TRY_LATER, PrintableText.of(refused.toString()), business, next.id());
             return;
         }
-        Sql.update(connection, DELIVERED, business, event.id());
+        Sql.update(connection, DELIVERED, business, next.id());
     }
 
-    private static Event event(Row row) throws SQLException {
-        final Optional<EventPayload.Cause> cause = row.optionalText("file_id").isPresent()
-                ? Optional.of(new EventPayload.Cause(
-                        UploadId.of(row.text("file_id")), row.text("source"), row.number("transaction_count")))
-                : Optional.empty();
-        final EventPayload payload = new EventPayload(
-                new BusinessId(row.uuid("business_id")),
-                cause,
-                row.uuids("products").stream().map(ProductId::new).toList(),
-                row.uuids("customers").stream().map(CustomerId::new).toList());
-        return new Event(new EventId(row.uuid("id")), topic(row.text("topic")), payload);
+    private static final String COUNT = "select count(*) as n from events e where ";
+
+    private static final String NEWEST_FIRST = " order by e.created_at desc, e.id desc limit ? offset ?";
+
+    @Override
+    public Page<RecordedEvent> search(EventFilter filter, PageRequest page) {
+        final Where where = new Where()
+                .and("e.business_id = ?", filter.scope().business())
+                .and("e.topic = ?", filter.topic().map(Topic::wireName))
+                .and("e.payload ->> 'file_id' = ?", filter.upload().map(Object::toString));
+        final String select = EventRows.SELECT + where.sql() + NEWEST_FIRST;
+        return database.inSnapshot(connection -> new Page<>(
+                Sql.query(connection, COUNT + where.sql(), row -> row.number("n"), where.values())
+                        .get(0),
+                Sql.query(connection, select, EventRows::event, where.values(page.limit(), page.offset()))));
     }
 
-    private static Topic topic(String wireName) {
-        return Topic.of(wireName).orElseThrow(() -> new IllegalStateException("Unknown topic: " + wireName));
+    private static final String ONE = "e.id = ?";
+
+    private static final String ONE_LOCKED = ONE + " for update";
+
+    private static final String AFRESH = """
+            update events
+               set delivered_at = null, attempts = 0, error = null, next_attempt_at = now()
+             where business_id = ? and id = ?
+            """;
+
+    @Override
+    public Optional<RecordedEvent> redeliver(EventId id, Actor by) {
+        return database.inTransaction(connection -> {
+            final Optional<RecordedEvent> found =
+                    Sql.queryOne(connection, EventRows.SELECT + ONE_LOCKED, EventRows::event, id);
+            if (found.isEmpty()) {
+                return found;
+            }
+            final BusinessId business = found.get().payload().business();
+            Sql.update(connection, AFRESH, business, id);
+            AuditTable.record(connection, Optional.of(business), by, told(found.get()));
+            return Sql.queryOne(connection, EventRows.SELECT + ONE, EventRows::event, id);
+        });
+    }
+
+    private static AuditedChange told(RecordedEvent before) {
+        final String state = before.delivery().deliveredAt().isPresent() ? "delivered" : "waiting";
+        return new AuditedChange(
+                AuditAction.EVENT_REDELIVERED,
+                before.id().toString(),
+                Map.of("topic", before.topic(), "delivery", state),
+                Map.of("topic", before.topic(), "delivery", "waiting"));
     }
 }

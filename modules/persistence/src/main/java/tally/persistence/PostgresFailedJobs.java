@@ -134,6 +134,7 @@ public final class PostgresFailedJobs implements FailedJobs {
                 names,
                 texts,
                 request.by());
+        AuditTable.recordByUser(connection, business, request.by(), request.told(before, number));
         return new RetryAnswer.Accepted(number);
     }
 

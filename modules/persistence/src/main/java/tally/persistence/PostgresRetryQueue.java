@@ -27,6 +27,7 @@ public final class PostgresRetryQueue implements RetryQueue {
         });
     }
 
+    /** The share in the business's row: nothing of a business is booked while an upload of it is taken back. */
     private static final String NEXT = """
             select f.business_id, f.id, f.file_id, b.time_zone, u.created_at as uploaded_at, r.requested_at,
             """ + FailedRows.COLUMNS + ", " + Options.OF_UPLOAD + """
@@ -39,6 +40,7 @@ public final class PostgresRetryQueue implements RetryQueue {
              order by f.id
              limit 1
                for no key update of f skip locked
+               for share of b skip locked
             """;
 
     private static Outcome attempt(Connection connection, PendingRow row, Reprocessing reprocessing)

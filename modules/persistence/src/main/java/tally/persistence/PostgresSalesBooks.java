@@ -8,7 +8,6 @@ import tally.domain.BusinessId;
 import tally.domain.CustomerId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
-import tally.domain.ProductId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
 import tally.domain.books.BookedSale;
@@ -116,19 +115,13 @@ public final class PostgresSalesBooks implements SalesBooks {
                 .get(0);
     }
 
-    private static final String PRODUCTS = """
-            select id, name, sku, initial_stock, current_stock, reorder_point, unit_price, created_at
-              from products
-             where business_id = ?
-             order by name
-             limit ? offset ?
-            """;
+    private static final String PRODUCTS = ProductRows.SELECT + "business_id = ? order by name limit ? offset ?";
 
     @Override
     public Page<Product> products(BusinessId business, PageRequest page) {
         return database.inSnapshot(connection -> new Page<>(
                 count(connection, "select count(*) as n from products where business_id = ?", business),
-                Sql.query(connection, PRODUCTS, PostgresSalesBooks::product, business, page.limit(), page.offset())));
+                Sql.query(connection, PRODUCTS, ProductRows::product, business, page.limit(), page.offset())));
     }
 
     private static final String CUSTOMERS = """
@@ -186,17 +179,6 @@ public final class PostgresSalesBooks implements SalesBooks {
                 row.text("notes"));
         return new BookedSale(
                 new SaleId(row.uuid("id")), sale, new UploadId(row.uuid("file_id")), row.instant("created_at"));
-    }
-
-    private static Product product(Row row) throws SQLException {
-        return new Product(
-                new ProductId(row.uuid("id")),
-                row.text("name"),
-                row.text("sku"),
-                new Product.Stock(
-                        row.number("initial_stock"), row.number("current_stock"), row.number("reorder_point")),
-                row.optionalDecimal("unit_price"),
-                row.instant("created_at"));
     }
 
     private static Customer customer(Row row) throws SQLException {

@@ -45,14 +45,15 @@ public final class PostgresUploadBooks implements UploadBooks {
 
     @Override
     public BatchResult book(Claim claim, Batch batch, Turn turn) {
-        final List<PlacedSale> sales = placed(claim, batch);
+        final Parties parties = new Parties();
+        final List<PlacedSale> sales = placed(claim, batch, parties);
         return database.inTransaction(connection -> {
             ClaimedRow.seen(connection, claim).mustNotBeBeyond(batch.rowsBefore());
             final SaleBooking booking = SaleBooking.begin(connection, claim.business(), claim.upload());
             turn.awaitNames();
-            final SaleBooking.Parties parties = booking.parties(sales);
+            booking.resolve(parties);
             turn.namesAreThere();
-            final SaleBooking.Written written = booking.write(sales, parties);
+            final SaleBooking.Written written = booking.write(sales);
             turn.awaitBooks();
             final ClaimedRow upload = ClaimedRow.locked(connection, claim);
             upload.mustStandAt(batch.rowsBefore());
@@ -65,13 +66,12 @@ public final class PostgresUploadBooks implements UploadBooks {
     }
 
     /** In the order of the unique index, so that its pages are filled one after the other, and numbered in it. */
-    private static List<PlacedSale> placed(Claim claim, Batch batch) {
-        final List<KeyedSale> sorted = new ArrayList<>(batch.sales());
-        sorted.sort(java.util.Comparator.comparing(KeyedSale::key).thenComparingInt(KeyedSale::occurrence));
-        final List<PlacedSale> placed = new ArrayList<>(sorted.size());
-        for (final KeyedSale sale : sorted) {
+    private static List<PlacedSale> placed(Claim claim, Batch batch, Parties parties) {
+        final List<KeyedSale> sales = batch.sales();
+        final List<PlacedSale> placed = new ArrayList<>(sales.size());
+        for (final int position : IndexOrder.of(sales)) {
             final long place = batch.rowsBefore() + placed.size();
-            placed.add(new PlacedSale(SaleId.booked(claim.upload(), place), sale));
+            placed.add(parties.place(SaleId.booked(claim.upload(), place), sales.get(position)));
         }
         return placed;
     }
@@ -100,8 +100,12 @@ public final class PostgresUploadBooks implements UploadBooks {
                 .get(0);
     }
 
-    private static final String CHECKED =
-            "update uploads set checked_at = now() where business_id = ? and id = ? and checked_at is null";
+    /** An upload that was taken back meanwhile has nothing left to be said of. */
+    private static final String CHECKED = """
+            update uploads
+               set checked_at = now()
+             where business_id = ? and id = ? and checked_at is null and status <> 'undone'
+            """;
 
     private static final String WARNING = """
             insert into consistency_warnings (business_id, file_id, number, check_name, subject, expected, found)

@@ -19,6 +19,7 @@ import tally.domain.sales.NumberFormat;
 import tally.domain.uploads.Acceptance;
 import tally.domain.uploads.ImportOptions;
 import tally.domain.uploads.NewUpload;
+import tally.domain.uploads.TrackedUpload;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadStatus;
@@ -84,14 +85,31 @@ public final class PostgresUploadInbox implements UploadInbox {
                         where.values(page.limit(), page.offset()))));
     }
 
+    private static final String TRACKED = """
+            with waiting as (
+                select business_id, id, row_number() over (order by created_at, id) as place
+                  from uploads
+                 where status = 'pending')
+            select\s""" + UploadRows.COLUMNS + """
+                   , u.lease_owner, w.place
+              from uploads u
+              join businesses b on b.id = u.business_id
+              left join waiting w on w.business_id = u.business_id and w.id = u.id
+             where\s""";
+
     private static final String ACTIVE_FIRST =
             " order by (u.status in ('pending', 'processing')) desc, u.created_at desc, u.id desc limit ?";
 
     @Override
-    public List<Upload> recent(Scope scope, Optional<UploadStatus> status, int limit) {
+    public List<TrackedUpload> recent(Scope scope, Optional<UploadStatus> status, int limit) {
         final Where where = inScope(scope).and("u.status = ?", status.map(UploadStatus::wireName));
-        final String sql = UploadRows.SELECT + where.sql() + ACTIVE_FIRST;
-        return database.inSnapshot(connection -> Sql.query(connection, sql, UploadRows::upload, where.values(limit)));
+        final String sql = TRACKED + where.sql() + ACTIVE_FIRST;
+        return database.inSnapshot(
+                connection -> Sql.query(connection, sql, PostgresUploadInbox::tracked, where.values(limit)));
+    }
+
+    private static TrackedUpload tracked(Row row) throws SQLException {
+        return new TrackedUpload(UploadRows.upload(row), row.optionalText("lease_owner"), row.optionalNumber("place"));
     }
 
     @Override

@@ -42,10 +42,12 @@ public final class PostgresUploadQueue implements UploadQueue {
              where status = 'processing' and lease_until < now() and attempt >= ?
             """;
 
+    /** The share in the business's row: nothing of a business begins while an upload of it is taken back. */
     private static final String CLAIM = """
             with next as (
-                select business_id, id
+                select u.business_id, u.id
                   from uploads u
+                  join businesses b on b.id = u.business_id
                  where (status = 'pending' or status = 'processing' and lease_until < now())
                    and not exists (
                        select 1
@@ -54,9 +56,10 @@ public final class PostgresUploadQueue implements UploadQueue {
                           and other.id <> u.id
                           and other.status = 'processing'
                           and other.lease_until >= now())
-                 order by created_at, id
+                 order by u.created_at, u.id
                  limit 1
-                   for update skip locked)
+                   for update of u skip locked
+                   for share of b skip locked)
             update uploads u
                set status = 'processing', attempt = attempt + 1,
                    lease_owner = ?, lease_until = now() + make_interval(secs => ?),

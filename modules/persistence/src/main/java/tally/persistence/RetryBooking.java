@@ -118,19 +118,19 @@ final class RetryBooking {
     }
 
     private Optional<SaleId> book(KeyedSale keyed) throws SQLException {
-        final PlacedSale placed = new PlacedSale(SaleId.recovered(row.upload(), row.row()), keyed);
-        final boolean booked = booked(placed);
+        final Parties parties = new Parties();
+        final PlacedSale placed = parties.place(SaleId.recovered(row.upload(), row.row()), keyed);
+        final boolean booked = booked(placed, parties);
         if (booked) {
             EventTable.recordSale(connection, row.business(), placed.id());
         }
         return booked ? Optional.of(placed.id()) : Optional.empty();
     }
 
-    private boolean booked(PlacedSale placed) throws SQLException {
-        final List<PlacedSale> one = List.of(placed);
+    private boolean booked(PlacedSale placed, Parties parties) throws SQLException {
         final SaleBooking booking = SaleBooking.begin(connection, row.business(), row.upload());
-        final SaleBooking.Parties parties = booking.parties(one);
-        final SaleBooking.Written written = booking.write(one, parties);
+        booking.resolve(parties);
+        final SaleBooking.Written written = booking.write(List.of(placed));
         booking.addUp(written, parties);
         return !written.created().isEmpty();
     }

@@ -44,6 +44,10 @@ final class Row {
         return results.getLong(column);
     }
 
+    Optional<Long> optionalNumber(String column) throws SQLException {
+        return Optional.ofNullable(results.getObject(column, Long.class));
+    }
+
     boolean flag(String column) throws SQLException {
         return results.getBoolean(column);
     }

@@ -2,11 +2,7 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 
@@ -46,50 +42,28 @@ final class SaleBooking {
         return new SaleBooking(connection, business, upload);
     }
 
-    /** Finds, or creates, the products and customers of these sales. */
-    Parties parties(List<PlacedSale> sales) throws SQLException {
-        final Map<String, String> products = new HashMap<>();
-        final Map<String, String> customers = new HashMap<>();
-        for (final PlacedSale placed : sales) {
-            final var sale = placed.keyed().sale();
-            products.computeIfAbsent(sale.product(), unknown -> sale.unitPrice().toPlainString());
-            sale.customer()
-                    .ifPresent(name -> customers.computeIfAbsent(
-                            name, unknown -> sale.date().toString()));
-        }
-        return new Parties(
-                Named.PRODUCTS.resolve(connection, business, products),
-                Named.CUSTOMERS.resolve(connection, business, customers));
+    /** Finds, or creates, the products and customers that were met. */
+    void resolve(Parties parties) throws SQLException {
+        Named.PRODUCTS.resolve(connection, business, parties.products());
+        Named.CUSTOMERS.resolve(connection, business, parties.customers());
     }
 
     /** Writes what is new of these, sorted by their keys; the others are duplicates. */
-    Written write(List<PlacedSale> sales, Parties parties) throws SQLException {
+    Written write(List<PlacedSale> sales) throws SQLException {
         return sales.isEmpty()
                 ? new Written(List.of(), List.of())
-                : new SaleTable(connection, business, upload).insert(sales, parties);
+                : new SaleTable(connection, business, upload).insert(sales);
     }
 
     /** Takes what was sold from the stock, and adds to what the customers have bought. */
     void addUp(Written written, Parties parties) throws SQLException {
-        new RunningSums(connection, business, upload).add(written.created(), parties);
+        for (final PlacedSale placed : written.created()) {
+            placed.product().add(placed.sale());
+            placed.customer().ifPresent(customer -> customer.add(placed.sale()));
+        }
+        new RunningSums(connection, business, upload).add(parties);
     }
 
     /** What became of some sales. */
     record Written(List<PlacedSale> created, List<PlacedSale> duplicates) {}
-
-    /** The ids of the products and customers of some sales, by name. */
-    record Parties(Map<String, UUID> products, Map<String, UUID> customers) {
-        UUID product(String name) {
-            return known(products, name);
-        }
-
-        UUID customer(String name) {
-            return known(customers, name);
-        }
-
-        private static UUID known(Map<String, UUID> ids, String name) {
-            return Optional.ofNullable(ids.get(name))
-                    .orElseThrow(() -> new IllegalStateException("Neither found nor created: " + name));
-        }
-    }
 }

@@ -49,7 +49,7 @@ final class SaleCopy {
     }
 
     private static void encode(CopyBuffer row, Target target, PlacedSale placed) {
-        final Sale sale = placed.keyed().sale();
+        final Sale sale = placed.sale();
         row.row(FIELDS);
         row.uuid(target.business().value());
         row.uuid(target.upload().value());
@@ -57,8 +57,8 @@ final class SaleCopy {
         row.bigint(placed.keyed().row());
         row.date(sale.date());
         sale.time().ifPresentOrElse(row::time, row::nothing);
-        row.uuid(target.parties().product(sale.product()));
-        sale.customer().map(target.parties()::customer).ifPresentOrElse(row::uuid, row::nothing);
+        row.uuid(placed.product().id());
+        placed.customer().map(Party::id).ifPresentOrElse(row::uuid, row::nothing);
         row.integer(sale.quantity());
         row.money(sale.amount());
         row.money(sale.unitPrice());
@@ -68,6 +68,6 @@ final class SaleCopy {
         row.integer(placed.keyed().occurrence());
     }
 
-    /** Whose sales they are, and the ids of their products and customers. */
-    record Target(BusinessId business, UploadId upload, SaleBooking.Parties parties) {}
+    /** Whose sales they are. */
+    record Target(BusinessId business, UploadId upload) {}
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
-import tally.domain.sales.Sale;
 import tally.domain.sales.SaleKey;
 
 /** Writes the table {@code sales}. One per transaction. */
@@ -34,22 +33,22 @@ final class SaleTable {
      * duplicates: so it copies outright where the first ones are new, and looks each up where they are not. A copy that meets
      * a duplicate all the same goes back to the savepoint, and each is looked up then.
      */
-    SaleBooking.Written insert(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
+    SaleBooking.Written insert(List<PlacedSale> sales) throws SQLException {
         final BitSet heldFirst = held(sales.subList(0, Math.min(SAMPLE, sales.size())));
-        if (heldFirst.isEmpty() && copied(sales, parties)) {
+        if (heldFirst.isEmpty() && copied(sales)) {
             return new SaleBooking.Written(sales, List.of());
         }
         final SaleBooking.Written sifted = sift(sales, held(sales));
-        return copied(sifted.created(), parties) ? sifted : insertOnConflict(sales, parties);
+        return copied(sifted.created()) ? sifted : insertOnConflict(sales);
     }
 
-    private boolean copied(List<PlacedSale> sales, SaleBooking.Parties parties) throws SQLException {
+    private boolean copied(List<PlacedSale> sales) throws SQLException {
         if (sales.isEmpty()) {
             return true;
         }
         final Savepoint before = connection.setSavepoint();
         try {
-            SaleCopy.copy(connection, new SaleCopy.Target(business, upload, parties), sales);
+            SaleCopy.copy(connection, new SaleCopy.Target(business, upload), sales);
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException refused) {
@@ -92,7 +91,7 @@ final class SaleTable {
                     held.set(row.integer("position") - 1);
                     return held;
                 },
-                column("date", sales, placed -> sale(placed).date()),
+                column("date", sales, placed -> placed.sale().date()),
                 column("uuid", sales, placed -> placed.keyed().key().hash()),
                 column("int", sales, placed -> placed.keyed().occurrence()),
                 business);
@@ -109,8 +108,7 @@ final class SaleTable {
             """;
 
     /** The slowest way, and the one that can't fail where someone else books the same sales at this moment. */
-    private SaleBooking.Written insertOnConflict(List<PlacedSale> sales, SaleBooking.Parties parties)
-            throws SQLException {
+    private SaleBooking.Written insertOnConflict(List<PlacedSale> sales) throws SQLException {
         final Set<UUID> created = new HashSet<>(Sql.query(
                 connection,
                 INSERT,
@@ -119,15 +117,15 @@ final class SaleTable {
                 upload,
                 column("uuid", sales, PlacedSale::id),
                 column("bigint", sales, placed -> placed.keyed().row()),
-                column("date", sales, placed -> sale(placed).date()),
-                column("time", sales, placed -> sale(placed).time()),
-                column("uuid", sales, placed -> parties.product(sale(placed).product())),
-                column("uuid", sales, placed -> sale(placed).customer().map(parties::customer)),
-                column("int", sales, placed -> sale(placed).quantity()),
-                column("numeric", sales, placed -> sale(placed).amount()),
-                column("numeric", sales, placed -> sale(placed).unitPrice()),
-                column("text", sales, placed -> sale(placed).paymentMethod().wireName()),
-                column("text", sales, placed -> sale(placed).notes()),
+                column("date", sales, placed -> placed.sale().date()),
+                column("time", sales, placed -> placed.sale().time()),
+                column("uuid", sales, placed -> placed.product().id()),
+                column("uuid", sales, placed -> placed.customer().map(Party::id)),
+                column("int", sales, placed -> placed.sale().quantity()),
+                column("numeric", sales, placed -> placed.sale().amount()),
+                column("numeric", sales, placed -> placed.sale().unitPrice()),
+                column("text", sales, placed -> placed.sale().paymentMethod().wireName()),
+                column("text", sales, placed -> placed.sale().notes()),
                 column("uuid", sales, placed -> placed.keyed().key().hash()),
                 column("int", sales, placed -> placed.keyed().occurrence())));
         final BitSet held = new BitSet(sales.size());
@@ -159,10 +157,6 @@ final class SaleTable {
     private java.sql.Array column(String type, List<PlacedSale> sales, Function<PlacedSale, ?> value)
             throws SQLException {
         return Sql.array(connection, type, sales.stream().map(value).toList());
-    }
-
-    private static Sale sale(PlacedSale placed) {
-        return placed.keyed().sale();
     }
 
     /**

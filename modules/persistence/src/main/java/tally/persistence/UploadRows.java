@@ -16,12 +16,16 @@ import tally.domain.uploads.UploadStatus;
 
 /** Reads rows of the table {@code uploads}. */
 final class UploadRows {
-    /** What {@link #upload} needs; behind it come the conditions. */
-    static final String SELECT = """
-            select u.business_id, b.name as business_name, u.id, u.file_name, u.data_source_name, u.status,
+    /** The columns that {@link #upload} needs, of uploads under the name {@code u} and businesses under {@code b}. */
+    static final String COLUMNS = """
+                   u.business_id, b.name as business_name, u.id, u.file_name, u.data_source_name, u.status,
                    u.row_count, u.created_count, u.skipped_count, u.failed_count,
                    u.amount_created, u.amount_skipped, u.amount_failed, u.unreadable_rows,
                    u.created_at, u.processing_started_at, u.completed_at, u.checked_at, u.error_message
+            """;
+
+    /** What {@link #upload} needs; behind it come the conditions. */
+    static final String SELECT = "select " + COLUMNS + """
               from uploads u
               join businesses b on b.id = u.business_id
              where\s""";

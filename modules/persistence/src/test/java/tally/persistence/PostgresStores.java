@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
+import tally.domain.audit.AuditTrail;
+import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
@@ -11,8 +13,10 @@ import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
+import tally.domain.uploads.Workload;
 import tally.testkit.Stores;
 import tally.testkit.TestPostgres;
 
@@ -29,7 +33,7 @@ final class PostgresStores implements Stores {
         return database;
     }
 
-    private static final String EMPTY = "truncate businesses, users cascade";
+    private static final String EMPTY = "truncate businesses, users, audit_entries cascade";
 
     static PostgresStores empty() {
         execute(EMPTY);
@@ -88,6 +92,26 @@ final class PostgresStores implements Stores {
     @Override
     public EventOutbox events() {
         return new PostgresEventOutbox(DATABASE);
+    }
+
+    @Override
+    public UploadControl control() {
+        return new PostgresUploadControl(DATABASE);
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return new PostgresCatalogue(DATABASE);
+    }
+
+    @Override
+    public Workload workload() {
+        return new PostgresWorkload(DATABASE);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new PostgresAuditTrail(DATABASE);
     }
 
     private static final List<String> AGE = List.of(

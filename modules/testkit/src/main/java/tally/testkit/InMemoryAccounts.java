@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tally.domain.BusinessId;
 import tally.domain.Page;
@@ -16,6 +17,9 @@ import tally.domain.accounts.PasswordHash;
 import tally.domain.accounts.Session;
 import tally.domain.accounts.TokenHash;
 import tally.domain.accounts.User;
+import tally.domain.audit.Actor;
+import tally.domain.audit.AuditAction;
+import tally.domain.audit.AuditedChange;
 
 /** {@link Accounts} without a database. */
 final class InMemoryAccounts implements Accounts {
@@ -26,9 +30,16 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public void addBusiness(Business business) {
+    public void addBusiness(Business business, Actor by) {
         synchronized (memory) {
             memory.businesses().put(business.id(), business);
+            final Map<String, String> after = Map.of(
+                    "name", business.name(), "time_zone", business.timeZone().getId());
+            final String subject = business.id().toString();
+            memory.audit(
+                    Optional.of(business.id()),
+                    by,
+                    new AuditedChange(AuditAction.BUSINESS_ADDED, subject, Map.of(), after));
         }
     }
 
@@ -59,9 +70,19 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public boolean addUser(User user, PasswordHash password) {
+    public boolean addUser(User user, PasswordHash password, Actor by) {
         synchronized (memory) {
-            return memory.users().putIfAbsent(user.email(), new Credentials(user, password)) == null;
+            final boolean isNew = memory.users().putIfAbsent(user.email(), new Credentials(user, password)) == null;
+            if (isNew) {
+                final Map<String, String> after =
+                        Map.of("email", user.email().value(), "is_staff", Boolean.toString(user.staff()));
+                final String subject = user.id().toString();
+                memory.audit(
+                        user.business().map(Business::id),
+                        by,
+                        new AuditedChange(AuditAction.USER_ADDED, subject, Map.of(), after));
+            }
+            return isNew;
         }
     }
 

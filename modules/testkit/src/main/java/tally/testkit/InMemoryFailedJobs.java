@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
+import tally.domain.accounts.User;
 import tally.domain.failures.FailedJob;
 import tally.domain.failures.FailedJobFilter;
 import tally.domain.failures.FailedJobOrder;
@@ -19,6 +21,7 @@ import tally.domain.failures.FailureStatus;
 import tally.domain.failures.Retry;
 import tally.domain.failures.RetryAnswer;
 import tally.domain.failures.RetryRequest;
+import tally.domain.sales.Field;
 
 /** {@link FailedJobs} without a database. */
 final class InMemoryFailedJobs implements FailedJobs {
@@ -66,8 +69,13 @@ final class InMemoryFailedJobs implements FailedJobs {
         if (job.status() != FailureStatus.FAILED) {
             return new RetryAnswer.NotOpen(job.status());
         }
-        final String by = memory.user(request.by()).email().value();
-        return new RetryAnswer.Accepted(job.putUp(request.corrected().orElse(Map.of()), by, memory.now()));
+        final User by = memory.user(request.by());
+        final Map<Field, String> before = job.row().values();
+        final int number =
+                job.putUp(request.corrected().orElse(Map.of()), by.email().value(), memory.now());
+        final BusinessId business = memory.upload(job.upload()).business();
+        memory.audit(Optional.of(business), by.actor(), request.told(before, number));
+        return new RetryAnswer.Accepted(number);
     }
 
     private FailedJob snapshot(StoredJob job) {

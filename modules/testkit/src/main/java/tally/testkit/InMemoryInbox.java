@@ -16,6 +16,7 @@ import tally.domain.UploadId;
 import tally.domain.uploads.Acceptance;
 import tally.domain.uploads.ImportOptions;
 import tally.domain.uploads.NewUpload;
+import tally.domain.uploads.TrackedUpload;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadStatus;
@@ -88,7 +89,7 @@ final class InMemoryInbox implements UploadInbox {
     }
 
     @Override
-    public List<Upload> recent(Scope scope, Optional<UploadStatus> status, int limit) {
+    public List<TrackedUpload> recent(Scope scope, Optional<UploadStatus> status, int limit) {
         synchronized (memory) {
             final Stream<StoredUpload> wanted = memory.uploads(scope)
                     .filter(upload -> status.map(upload.status()::equals).orElse(true));
@@ -96,9 +97,20 @@ final class InMemoryInbox implements UploadInbox {
                                     (StoredUpload upload) -> !upload.status().active())
                             .thenComparing(NEWEST_FIRST))
                     .limit(limit)
-                    .map(memory::snapshot)
+                    .map(this::tracked)
                     .toList();
         }
+    }
+
+    private TrackedUpload tracked(StoredUpload upload) {
+        final List<UploadId> waiting = memory.uploads(Scope.ALL)
+                .filter(other -> other.status() == UploadStatus.PENDING)
+                .sorted(NEWEST_FIRST.reversed())
+                .map(StoredUpload::id)
+                .toList();
+        final long place = waiting.indexOf(upload.id()) + 1L;
+        return new TrackedUpload(
+                memory.snapshot(upload), upload.node(), place > 0 ? Optional.of(place) : Optional.empty());
     }
 
     @Override

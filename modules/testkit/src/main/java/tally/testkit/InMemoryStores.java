@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
+import tally.domain.audit.AuditTrail;
+import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
@@ -11,8 +13,10 @@ import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
+import tally.domain.uploads.Workload;
 
 /**
  * All stores without a database, for tests of what stands on them. They hold the same contracts as the ones on
@@ -88,6 +92,26 @@ public final class InMemoryStores implements Stores {
     @Override
     public EventOutbox events() {
         return new InMemoryOutbox(memory);
+    }
+
+    @Override
+    public UploadControl control() {
+        return new InMemoryUploadControl(memory);
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return new InMemoryCatalogue(memory);
+    }
+
+    @Override
+    public Workload workload() {
+        return new InMemoryWorkload(memory);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new InMemoryAuditTrail(memory);
     }
 
     @Override

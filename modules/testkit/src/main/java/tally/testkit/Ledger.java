@@ -2,10 +2,14 @@ package tally.testkit;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tally.domain.CustomerId;
@@ -28,6 +32,7 @@ final class Ledger {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Product> products = new TreeMap<>();
     private final Map<String, Customer> customers = new TreeMap<>();
+    private final Set<ProductId> edited = new HashSet<>();
 
     Ledger(IdSource ids) {
         this.ids = ids;
@@ -60,6 +65,66 @@ final class Ledger {
             entries.add(new Entry(booked, keyed.key(), keyed.occurrence(), product, customer));
         }
         return !there;
+    }
+
+    /** Puts a product in as a person wants it to be. */
+    void edit(Product product) {
+        products.put(product.name(), product);
+        edited.add(product.id());
+    }
+
+    /** Takes all sales of an upload out again, with what only they made; gives their number. */
+    long remove(UploadId upload) {
+        final List<Entry> gone = entries(upload).toList();
+        entries.removeAll(gone);
+        gone.forEach(this::giveBack);
+        gone.stream().map(Entry::key).distinct().forEach(this::renumber);
+        final List<Sale> left =
+                entries.stream().map(entry -> entry.booked().sale()).toList();
+        products.values()
+                .removeIf(product -> !edited.contains(product.id())
+                        && left.stream().noneMatch(sale -> sale.product().equals(product.name())));
+        customers
+                .keySet()
+                .removeIf(name -> left.stream()
+                        .noneMatch(sale -> sale.customer().filter(name::equals).isPresent()));
+        return gone.size();
+    }
+
+    private void giveBack(Entry gone) {
+        final Sale sale = gone.booked().sale();
+        products.computeIfPresent(
+                sale.product(),
+                (name, product) -> withStock(product, product.stock().current() + sale.quantity()));
+        sale.customer()
+                .ifPresent(name -> customers.computeIfPresent(
+                        name,
+                        (key, customer) -> new Customer(
+                                customer.id(),
+                                name,
+                                customer.totalPurchases().subtract(sale.amount()),
+                                lastPurchase(customer),
+                                customer.createdAt())));
+    }
+
+    private LocalDate lastPurchase(Customer customer) {
+        return entries.stream()
+                .map(entry -> entry.booked().sale())
+                .filter(sale -> sale.customer().filter(customer.name()::equals).isPresent())
+                .map(Sale::date)
+                .max(Comparator.naturalOrder())
+                .orElse(customer.lastPurchase());
+    }
+
+    /** Of n equal sales that are left, the occurrences are 1 to n again. */
+    private void renumber(SaleKey key) {
+        final List<Entry> left =
+                equal(key).sorted(Comparator.comparingInt(Entry::occurrence)).toList();
+        for (int i = 0; i < left.size(); i++) {
+            final Entry entry = left.get(i);
+            entries.set(
+                    entries.indexOf(entry), new Entry(entry.booked(), key, i + 1, entry.product(), entry.customer()));
+        }
     }
 
     long heldByOthers(SaleKey key, UploadId upload) {

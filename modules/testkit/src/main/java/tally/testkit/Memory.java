@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tally.domain.AuditEntryId;
 import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.IdSource;
@@ -20,6 +21,9 @@ import tally.domain.accounts.Email;
 import tally.domain.accounts.Session;
 import tally.domain.accounts.TokenHash;
 import tally.domain.accounts.User;
+import tally.domain.audit.Actor;
+import tally.domain.audit.AuditEntry;
+import tally.domain.audit.AuditedChange;
 import tally.domain.events.Event;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.LeaseLostException;
@@ -40,6 +44,7 @@ final class Memory {
     private final Map<BusinessId, Ledger> ledgers = new HashMap<>();
     private final Map<FailedJobId, StoredJob> jobs = new LinkedHashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
 
     Memory(SettableClock clock) {
         this.clock = clock;
@@ -118,6 +123,14 @@ final class Memory {
 
     List<StoredEvent> events() {
         return events;
+    }
+
+    List<AuditEntry> audit() {
+        return audit;
+    }
+
+    void audit(Optional<BusinessId> business, Actor by, AuditedChange change) {
+        audit.add(new AuditEntry(new AuditEntryId(ids.next()), business, now(), by, change));
     }
 
     void record(Event event) {

@@ -16,6 +16,7 @@ import tally.domain.accounts.Business;
 import tally.domain.accounts.Email;
 import tally.domain.accounts.PasswordHash;
 import tally.domain.accounts.User;
+import tally.domain.audit.Actor;
 import tally.domain.sales.Formats;
 import tally.domain.sales.Sale;
 import tally.domain.uploads.Acceptance;
@@ -52,14 +53,14 @@ public final class Shop {
     /** Opens a business of this name, in Dhaka. */
     public static Shop open(Stores stores, String name) {
         final Business business = new Business(new BusinessId(nextId()), name, DHAKA);
-        stores.accounts().addBusiness(business);
+        stores.accounts().addBusiness(business, Actor.COMMAND_LINE);
         return new Shop(stores, business);
     }
 
     /** Adds a person of the staff. */
     public static User staff(Stores stores, String email) {
         final User user = new User(new UserId(nextId()), new Email(email), true, Optional.empty());
-        stores.accounts().addUser(user, new PasswordHash("not used here"));
+        stores.accounts().addUser(user, new PasswordHash("not used here"), Actor.COMMAND_LINE);
         return user;
     }
 

@@ -93,6 +93,19 @@ final class StoredJob {
                 now);
     }
 
+    /** Its upload was taken back; what was found to be a duplicate stays one. */
+    void discard(Instant now) {
+        if (status == FailureStatus.PENDING) {
+            finish("failed", "The upload was taken back", now);
+        }
+        final boolean duplicate = recovery.map(FailedJob.Recovery::duplicate).orElse(false);
+        if (!duplicate) {
+            status = FailureStatus.DISCARDED;
+            recovery = Optional.empty();
+            recoveredAs = Optional.empty();
+        }
+    }
+
     FailedJob snapshot(Upload of) {
         final FailedJob.Source source = new FailedJob.Source(upload, of.fileName(), of.owner());
         return new FailedJob(id(), source, row, status, retries.size(), createdAt, recovery);

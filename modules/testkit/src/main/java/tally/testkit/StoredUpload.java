@@ -80,6 +80,11 @@ final class StoredUpload {
         return completedAt;
     }
 
+    /** The node that has it, also where its lease ran out. */
+    Optional<String> node() {
+        return lease.map(Lease::node);
+    }
+
     /** Whether it waits for a worker: nobody has it, or who had it did not renew the lease. */
     boolean isFree(Instant now) {
         return status.active() && !isLeased(now);
@@ -126,8 +131,19 @@ final class StoredUpload {
         lease = Optional.empty();
     }
 
+    /** Taken back: nothing is created any more, and these rows have failed. */
+    void undone(long failed, Amounts money, Instant now) {
+        status = UploadStatus.UNDONE;
+        completedAt = completedAt.or(() -> Optional.of(now));
+        consistency = Optional.empty();
+        counters = new Counters(counters.rowCount(), 0, counters.skipped(), failed);
+        amounts = money;
+    }
+
     void check(Consistency result) {
-        consistency = consistency.or(() -> Optional.of(result));
+        if (status != UploadStatus.UNDONE) {
+            consistency = consistency.or(() -> Optional.of(result));
+        }
     }
 
     void rowCount(long rows) {

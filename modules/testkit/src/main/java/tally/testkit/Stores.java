@@ -3,6 +3,8 @@ package tally.testkit;
 import java.time.Duration;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
+import tally.domain.audit.AuditTrail;
+import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.books.SalesBooks;
 import tally.domain.events.EventOutbox;
@@ -10,8 +12,10 @@ import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadQueue;
+import tally.domain.uploads.Workload;
 
 /**
  * All stores over one state, and the two things that only a test may do to it: let time pass, and spoil the books. The
@@ -47,6 +51,18 @@ public interface Stores {
 
     /** The events that wait for delivery. */
     EventOutbox events();
+
+    /** What a person may do to an upload that is there. */
+    UploadControl control();
+
+    /** The products, as a person may change them. */
+    Catalogue catalogue();
+
+    /** How much there is to do. */
+    Workload workload();
+
+    /** Who did what. */
+    AuditTrail audit();
 
     /** Lets the store's clock go on by this time: leases run out, sessions end. */
     void timePasses(Duration time);

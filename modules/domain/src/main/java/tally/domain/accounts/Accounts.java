@@ -8,11 +8,12 @@ import tally.domain.BusinessId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.UserId;
+import tally.domain.audit.Actor;
 
 /** Businesses, users and their sign-ins. Each method is one transaction. Safe for use by many threads. */
 public interface Accounts {
-    /** Adds a business. */
-    void addBusiness(Business business);
+    /** Adds a business, and says so in the audit trail. */
+    void addBusiness(Business business, Actor by);
 
     /** The businesses, by name. */
     Page<Business> businesses(PageRequest page);
@@ -24,11 +25,11 @@ public interface Accounts {
     List<Business> businessesNamed(String name);
 
     /**
-     * Adds a user.
+     * Adds a user, and says so in the audit trail.
      *
      * @return false where the e-mail is taken; nothing is changed then
      */
-    boolean addUser(User user, PasswordHash password);
+    boolean addUser(User user, PasswordHash password, Actor by);
 
     /** Whether there is a staff user yet. */
     boolean anyStaff();

@@ -19,6 +19,7 @@ public final class ColumnMap {
     public static final String QUANTITY_TIMES_PRICE = "Quantity * UnitPrice";
 
     private static final int NONE = -1;
+    private static final Field[] FIELDS = Field.values();
 
     private final List<String> header;
     private final List<String> names;
@@ -91,10 +92,13 @@ public final class ColumnMap {
 
     /** Whether a row's values are the header again, as in files that were put together from several. */
     public boolean isHeaderAgain(RowValues row) {
-        return Arrays.stream(Field.values())
-                .filter(field -> column(field) != NONE)
-                .allMatch(field ->
-                        row.text(field).equals(header.get(column(field)).strip()));
+        for (final Field field : FIELDS) {
+            if (column(field) != NONE
+                    && !row.text(field).equals(header.get(column(field)).strip())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The fields without which the file can't be booked, and that it does not have. */

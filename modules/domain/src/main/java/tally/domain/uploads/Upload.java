@@ -26,11 +26,18 @@ public record Upload(
                 id, owner, fileName, dataSourceName, status, counters, amounts, timeline, errorMessage, result);
     }
 
+    /** How far it is, 0 to 100; it never goes back, so one that was taken back stays at its end. */
+    public int percent() {
+        return status == UploadStatus.UNDONE ? Counters.ALL_PERCENT : counters.percent();
+    }
+
     /** Whose upload it is. */
     public record Owner(BusinessId business, String businessName) {}
 
     /** Rows by outcome; {@code rowCount} is what was found in the file, the others what has become of them. */
     public record Counters(long rowCount, long created, long skipped, long failed) {
+        private static final int ALL_PERCENT = 100;
+
         /** How many rows have an outcome: created, skipped or failed. */
         public long processed() {
             return created + skipped + failed;
@@ -38,7 +45,7 @@ public record Upload(
 
         /** How far it is, 0 to 100, rounded down; a file without rows is as far as it can be. */
         public int percent() {
-            return rowCount == 0 ? 100 : (int) Math.min(100, processed() * 100 / rowCount);
+            return rowCount == 0 ? ALL_PERCENT : (int) Math.min(ALL_PERCENT, processed() * ALL_PERCENT / rowCount);
         }
     }
 

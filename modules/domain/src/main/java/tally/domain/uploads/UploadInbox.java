@@ -33,8 +33,8 @@ public interface UploadInbox {
     /** The uploads in the scope, newest first. */
     Page<Upload> list(Scope scope, PageRequest page);
 
-    /** The newest uploads, active ones first. */
-    List<Upload> recent(Scope scope, Optional<UploadStatus> status, int limit);
+    /** The newest uploads, active ones first, with who works on them and where in the queue they wait. */
+    List<TrackedUpload> recent(Scope scope, Optional<UploadStatus> status, int limit);
 
     /** How many uploads in the scope wait or are being worked on. */
     long active(Scope scope);

@@ -10,6 +10,7 @@ import tally.domain.BusinessId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.UserId;
+import tally.domain.audit.Actor;
 
 /** Accounts of one user, as much of them as signing in needs. One thread. */
 final class OneUser implements Accounts {
@@ -44,7 +45,7 @@ final class OneUser implements Accounts {
     }
 
     @Override
-    public void addBusiness(Business business) {
+    public void addBusiness(Business business, Actor by) {
         throw new UnsupportedOperationException();
     }
 
@@ -64,7 +65,7 @@ final class OneUser implements Accounts {
     }
 
     @Override
-    public boolean addUser(User user, PasswordHash password) {
+    public boolean addUser(User user, PasswordHash password, Actor by) {
         throw new UnsupportedOperationException();
     }
 

@@ -53,7 +53,7 @@ public final class AccountHandlers {
     public Response addBusiness(Request request, Caller caller) {
         NewBusinessBody body = Json.read(request.body(), NewBusinessBody.class);
         Business business = business(body);
-        accounts.addBusiness(business);
+        accounts.addBusiness(business, caller.user().actor());
         LOG.info("Business added: business_id={}, request={}", business.id(), request.id());
         return Response.json(201, BusinessView.of(business));
     }
@@ -62,7 +62,8 @@ public final class AccountHandlers {
     public Response addUser(Request request, Caller caller) {
         NewUserBody body = Json.read(request.body(), NewUserBody.class);
         User user = user(body);
-        if (!accounts.addUser(user, PasswordHash.of(body.password()))) {
+        if (!accounts.addUser(
+                user, PasswordHash.of(body.password()), caller.user().actor())) {
             throw ApiError.conflict("There is already an account with the e-mail " + user.email() + ".");
         }
         LOG.info("User added: user_id={}, staff={}, request={}", user.id(), user.staff(), request.id());

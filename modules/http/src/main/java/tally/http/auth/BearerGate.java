@@ -1,5 +1,7 @@
 package tally.http.auth;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import tally.domain.accounts.Session;
 import tally.domain.accounts.SignIn;
@@ -14,10 +16,16 @@ public final class BearerGate implements Gate<Caller> {
     private static final String SCHEME = "Bearer ";
 
     private final SignIn signIn;
+    private final Optional<String> metricsToken;
 
-    /** A gate that asks {@code signIn} whose token it is. */
-    public BearerGate(SignIn signIn) {
+    /**
+     * A gate that asks {@code signIn} whose token it is.
+     *
+     * @param metricsToken lets whoever shows it read the metrics, and do nothing else
+     */
+    public BearerGate(SignIn signIn, Optional<String> metricsToken) {
         this.signIn = signIn;
+        this.metricsToken = metricsToken;
     }
 
     @Override
@@ -26,11 +34,28 @@ public final class BearerGate implements Gate<Caller> {
             case PUBLIC -> Caller.ANYONE;
             case SHOP -> new Caller(Optional.of(session(request)));
             case STAFF -> new Caller(Optional.of(staffOnly(session(request))));
+            case METRICS -> showsMetricsToken(request) ? Caller.ANYONE : admit(request, Access.STAFF);
         };
+    }
+
+    /** Whether the token of a request, which was let in before, would still let staff in. */
+    public boolean admitsStaff(Request request) {
+        return token(request)
+                .flatMap(signIn::authenticate)
+                .filter(session -> session.user().staff())
+                .isPresent();
     }
 
     private Session session(Request request) {
         return token(request).flatMap(signIn::authenticate).orElseThrow(ApiError::unauthenticated);
+    }
+
+    /** Compared in the same time wherever the first difference is. */
+    private boolean showsMetricsToken(Request request) {
+        byte[] shown = token(request).orElse("").getBytes(StandardCharsets.UTF_8);
+        return metricsToken
+                .map(expected -> MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), shown))
+                .orElse(false);
     }
 
     private static Session staffOnly(Session session) {

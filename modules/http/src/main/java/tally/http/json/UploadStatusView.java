@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tally.domain.uploads.TrackedUpload;
 import tally.domain.uploads.Upload;
 
 /** What is being worked on, and what was lately. */
 public record UploadStatusView(long activeUploads, List<RecentView> recentUploads) {
 
     /** The view of the newest uploads at a moment. */
-    public static UploadStatusView of(long active, List<Upload> recent, Instant now) {
+    public static UploadStatusView of(long active, List<TrackedUpload> recent, Instant now) {
         return new UploadStatusView(
                 active,
                 recent.stream().map(upload -> RecentView.of(upload, now)).toList());
@@ -25,6 +26,8 @@ public record UploadStatusView(long activeUploads, List<RecentView> recentUpload
      * @param rowsPerSecond since work on it began; null before
      * @param remainingSeconds at that speed; 0 for one that has ended, null where nothing can be said yet
      * @param elapsedSeconds from the beginning to the end, or to now; null before the beginning
+     * @param node which node has it; null where none does
+     * @param queuePlace its place among all that wait, from 1; null where it does not wait
      */
     public record RecentView(
             UUID fileId,
@@ -40,9 +43,12 @@ public record UploadStatusView(long activeUploads, List<RecentView> recentUpload
             Optional<BigDecimal> rowsPerSecond,
             Optional<Long> remainingSeconds,
             Optional<Instant> startedAt,
-            Optional<Long> elapsedSeconds) {
+            Optional<Long> elapsedSeconds,
+            Optional<String> node,
+            Optional<Long> queuePlace) {
 
-        private static RecentView of(Upload upload, Instant now) {
+        private static RecentView of(TrackedUpload tracked, Instant now) {
+            Upload upload = tracked.upload();
             Upload.Counters counters = upload.counters();
             Optional<Duration> elapsed = elapsed(upload.timeline(), now);
             Optional<BigDecimal> speed = elapsed.map(time -> speed(counters.processed(), time));
@@ -56,11 +62,13 @@ public record UploadStatusView(long activeUploads, List<RecentView> recentUpload
                     counters.processed(),
                     counters.rowCount(),
                     counters.failed(),
-                    counters.percent(),
+                    upload.percent(),
                     speed,
                     upload.status().active() ? speed.flatMap(rate -> remaining(counters, rate)) : Optional.of(0L),
                     upload.timeline().startedAt(),
-                    elapsed.map(Duration::toSeconds));
+                    elapsed.map(Duration::toSeconds),
+                    tracked.node(),
+                    tracked.queuePlace());
         }
 
         /** Never below zero: the beginning is by the database's clock, now by ours. */

@@ -56,7 +56,7 @@ public record UploadView(
                 counters.created(),
                 counters.skipped(),
                 counters.failed(),
-                counters.percent(),
+                upload.percent(),
                 upload.timeline().createdAt(),
                 upload.timeline().startedAt(),
                 upload.timeline().completedAt(),

@@ -16,6 +16,11 @@ public interface Content {
         return OptionalLong.empty();
     }
 
+    /** Whether it goes on until the client leaves: such a body is written on a thread of its own. */
+    default boolean isEndless() {
+        return false;
+    }
+
     /** A body that is all there. */
     static Content of(byte[] bytes) {
         return new Bytes(bytes);

@@ -2,13 +2,15 @@ package tally.http.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request and its response. Used once, by one thread. */
+/** One request and its response. Used once, by one thread; an endless response is sent by another one. */
 final class Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger("tally.http");
+    private static final Duration RETRY_STREAM = Duration.ofSeconds(10);
 
     private final long began = System.nanoTime();
     private final HttpExchange exchange;
@@ -27,15 +29,43 @@ final class Conversation {
         this.body = new IncomingBody(exchange.getRequestBody(), framing.length(), watch);
     }
 
-    /** Answers the request. Throws only what keeps the answer from reaching the client. */
-    void hold(Treatment treatment, ErrorMapper errors) throws IOException {
-        Response response = answer(treatment.handler(), errors).with("X-Request-Id", call.requestId());
+    /** What the request is answered with, errors included. Never throws. */
+    Response answer(Treatment treatment, ErrorMapper errors) {
+        return identified(answer(treatment.handler(), errors));
+    }
+
+    /** The answer where no more clients can listen. */
+    Response tooManyListen() {
+        return identified(ApiError.unavailable("Too many are watching just now. Please try again.", RETRY_STREAM)
+                .toResponse());
+    }
+
+    /** Whether the response goes on until the client leaves: not to HEAD, which brings no body. */
+    boolean isEndless(Response response) {
+        return response.content().isEndless() && !exchange.getRequestMethod().equals("HEAD");
+    }
+
+    /** Sends the answer. Throws only what keeps it from reaching the client. */
+    void send(Response response, Treatment treatment) throws IOException {
         ResponseSender sender = new ResponseSender(exchange, watch);
         if (!treatment.mayKeepConnection() || !body.hasEnded() || !framing.mayKeepConnection()) {
             sender.announceClose();
         }
         sender.send(response, body, treatment.drain());
         LOG.debug("{}: {} in {} ms", call, response.status(), (System.nanoTime() - began) / 1_000_000);
+    }
+
+    /** Sends an endless answer, on a thread that another watch belongs to; gives up the body, which a GET has none of. */
+    void sendEndless(Response response, Watch own) throws IOException {
+        own.headersAreIn();
+        ResponseSender sender = new ResponseSender(exchange, own);
+        sender.announceClose();
+        sender.send(response, body, Drain.NONE);
+        LOG.debug("{}: listened for {} s", call, (System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    private Response identified(Response response) {
+        return response.with("X-Request-Id", call.requestId());
     }
 
     private Response answer(Handler handler, ErrorMapper errors) {

@@ -2,6 +2,7 @@ package tally.http.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
 import java.util.UUID;
 
 /**
@@ -14,11 +15,13 @@ final class ExchangeHandler implements HttpHandler {
     private final Treatment usual;
     private final ErrorMapper errors;
     private final InFlight inFlight;
+    private final StreamThreads streams;
 
-    ExchangeHandler(Handler application, ErrorMapper errors, InFlight inFlight) {
+    ExchangeHandler(Handler application, ErrorMapper errors, InFlight inFlight, StreamThreads streams) {
         this.usual = Treatment.by(application);
         this.errors = errors;
         this.inFlight = inFlight;
+        this.streams = streams;
     }
 
     @Override
@@ -29,13 +32,34 @@ final class ExchangeHandler implements HttpHandler {
         try {
             turn.watch().headersAreIn();
             Treatment treatment = open && turn.admitted() ? usual : Treatment.REFUSAL;
-            new Conversation(exchange, call, turn.watch()).hold(treatment, errors);
-            exchange.close();
+            hold(new Conversation(exchange, call, turn.watch()), treatment, new Line(exchange, call));
         } catch (Throwable thrown) {
             errors.afterStatus(thrown, call);
             cut(exchange);
         } finally {
             inFlight.leave();
+        }
+    }
+
+    private void hold(Conversation conversation, Treatment treatment, Line line) throws IOException {
+        Response response = conversation.answer(treatment, errors);
+        if (!conversation.isEndless(response)) {
+            conversation.send(response, treatment);
+            line.exchange.close();
+        } else if (!streams.run(watch -> stream(conversation, response, watch, line))) {
+            conversation.send(conversation.tooManyListen(), treatment);
+            line.exchange.close();
+        }
+    }
+
+    /** On a thread of its own, where nobody else would see what is thrown. */
+    private void stream(Conversation conversation, Response response, Watch watch, Line line) {
+        try {
+            conversation.sendEndless(response, watch);
+            line.exchange.close();
+        } catch (Throwable thrown) {
+            errors.afterStatus(thrown, line.call);
+            cut(line.exchange);
         }
     }
 
@@ -51,4 +75,7 @@ final class ExchangeHandler implements HttpHandler {
             Thread.interrupted();
         }
     }
+
+    /** The connection, and how it stands in log lines. */
+    private record Line(HttpExchange exchange, Call call) {}
 }

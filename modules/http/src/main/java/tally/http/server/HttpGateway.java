@@ -24,14 +24,16 @@ public final class HttpGateway {
     private final HttpServer server;
     private final Watchdog watchdog;
     private final TurnExecutor turns;
+    private final StreamThreads streams;
     private final InFlight inFlight = new InFlight();
 
     private HttpGateway(ServerSettings settings, Handler application, ErrorMapper errors) throws IOException {
         server = HttpServer.create(settings.address(), BACKLOG);
         watchdog = new Watchdog(settings.patience());
         turns = new TurnExecutor(watchdog, settings.threads(), settings.queue());
+        streams = new StreamThreads(watchdog);
         server.setExecutor(turns);
-        server.createContext("/", new ExchangeHandler(application, errors, inFlight));
+        server.createContext("/", new ExchangeHandler(application, errors, inFlight, streams));
     }
 
     /** Listens, and answers with {@code application}; an {@link IOException} says that the port is taken. */
@@ -47,8 +49,9 @@ public final class HttpGateway {
         return server.getAddress().getPort();
     }
 
-    /** Refuses new requests with 503, waits for those being answered, at most {@code patience}, then stops. */
+    /** Ends what streams, refuses new requests with 503, waits for those being answered, at most {@code patience}, then stops. */
     public void stop(Duration patience) {
+        streams.stop();
         try {
             if (!inFlight.closeAndWait(patience)) {
                 LOG.warn("Stopped with requests unanswered after {} s", patience.toSeconds());

@@ -37,6 +37,11 @@ public record Response(int status, Map<String, String> headers, Content content)
         return new Response(200, Map.of("Content-Type", contentType), content);
     }
 
+    /** 200 with server-sent events, which come as long as the feed goes on and the client stays. */
+    public static Response events(Feed feed) {
+        return stream("text/event-stream; charset=utf-8", new EventStream(feed));
+    }
+
     /** 204. */
     public static Response noContent() {
         return new Response(204, Map.of(), Content.of(new byte[0]));

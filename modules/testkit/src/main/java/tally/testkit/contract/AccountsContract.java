@@ -23,6 +23,7 @@ import tally.domain.accounts.PasswordHash;
 import tally.domain.accounts.Session;
 import tally.domain.accounts.TokenHash;
 import tally.domain.accounts.User;
+import tally.domain.audit.Actor;
 import tally.testkit.Shop;
 
 /** What {@link Accounts} promises. */
@@ -37,7 +38,7 @@ public abstract class AccountsContract extends StoreContract {
     @Test
     void aBusinessIsFoundByItsIdWithItsTimeZone() {
         final Business honolulu = new Business(new BusinessId(Shop.nextId()), "Surf", ZoneId.of("Pacific/Honolulu"));
-        accounts().addBusiness(honolulu);
+        accounts().addBusiness(honolulu, Actor.COMMAND_LINE);
 
         assertEquals(Optional.of(honolulu), accounts().business(honolulu.id()));
     }
@@ -71,7 +72,7 @@ public abstract class AccountsContract extends StoreContract {
     @Test
     void aShopUserIsFoundByEmailWithBusinessAndPassword() {
         final User user = shopUser("ahmed@shop.example");
-        accounts().addUser(user, PASSWORD);
+        accounts().addUser(user, PASSWORD, Actor.COMMAND_LINE);
 
         assertEquals(
                 Optional.of(new Accounts.Credentials(user, PASSWORD)),
@@ -86,9 +87,10 @@ public abstract class AccountsContract extends StoreContract {
     @Test
     void aTakenEmailIsRefusedAndChangesNothing() {
         final User first = shopUser("ahmed@shop.example");
-        assertTrue(accounts().addUser(first, PASSWORD));
+        assertTrue(accounts().addUser(first, PASSWORD, Actor.COMMAND_LINE));
 
-        assertFalse(accounts().addUser(shopUser("Ahmed@Shop.example"), new PasswordHash("another")));
+        assertFalse(
+                accounts().addUser(shopUser("Ahmed@Shop.example"), new PasswordHash("another"), Actor.COMMAND_LINE));
         assertEquals(
                 Optional.of(new Accounts.Credentials(first, PASSWORD)),
                 accounts().credentials(first.email()));
@@ -96,14 +98,15 @@ public abstract class AccountsContract extends StoreContract {
 
     @Test
     void ofTwoWhoAddOneEmailAtOnceOneIsRefused() {
-        final List<Boolean> answers = AtOnce.run(4, () -> accounts().addUser(shopUser("ahmed@shop.example"), PASSWORD));
+        final List<Boolean> answers =
+                AtOnce.run(4, () -> accounts().addUser(shopUser("ahmed@shop.example"), PASSWORD, Actor.COMMAND_LINE));
 
         assertEquals(1, Collections.frequency(answers, true));
     }
 
     @Test
     void aShopUserIsNoStaff() {
-        accounts().addUser(shopUser("ahmed@shop.example"), PASSWORD);
+        accounts().addUser(shopUser("ahmed@shop.example"), PASSWORD, Actor.COMMAND_LINE);
 
         assertFalse(accounts().anyStaff());
     }
@@ -126,7 +129,7 @@ public abstract class AccountsContract extends StoreContract {
     @Test
     void theSessionOfAShopUserNamesTheBusiness() {
         final User user = shopUser("ahmed@shop.example");
-        accounts().addUser(user, PASSWORD);
+        accounts().addUser(user, PASSWORD, Actor.COMMAND_LINE);
         accounts().startSession(TOKEN, user.id(), HOUR);
 
         assertEquals(user, accounts().session(TOKEN).orElseThrow().user());

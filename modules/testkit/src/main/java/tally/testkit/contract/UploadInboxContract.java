@@ -21,6 +21,7 @@ import tally.domain.Scope;
 import tally.domain.UploadId;
 import tally.domain.uploads.Acceptance;
 import tally.domain.uploads.NewUpload;
+import tally.domain.uploads.TrackedUpload;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadInbox;
 import tally.domain.uploads.UploadStatus;
@@ -208,9 +209,7 @@ public abstract class UploadInboxContract extends StoreContract {
         final UploadId waiting = shop().send("4.csv");
         final UploadId third = otherShop().imports();
 
-        assertEquals(
-                List.of(waiting, working, third, second, completed),
-                ids(inbox().recent(Scope.ALL, Optional.empty(), 10)));
+        assertEquals(List.of(waiting, working, third, second, completed), ids(recent(Scope.ALL, Optional.empty(), 10)));
     }
 
     @Test
@@ -218,7 +217,7 @@ public abstract class UploadInboxContract extends StoreContract {
         final UploadId completed = shop().imports();
         shop().send("2.csv");
 
-        assertEquals(List.of(completed), ids(inbox().recent(Scope.ALL, Optional.of(UploadStatus.COMPLETED), 10)));
+        assertEquals(List.of(completed), ids(recent(Scope.ALL, Optional.of(UploadStatus.COMPLETED), 10)));
     }
 
     @Test
@@ -227,6 +226,33 @@ public abstract class UploadInboxContract extends StoreContract {
         shop().send("2.csv");
 
         assertEquals(1, inbox().recent(shop().scope(), Optional.empty(), 1).size());
+    }
+
+    @Test
+    void oneThatWaitsSaysItsPlaceAndOneAtWorkWhoHasIt() {
+        shop().sendAndTake();
+        final UploadId first = shop().send("2.csv");
+        final UploadId second = otherShop().send("3.csv");
+        final List<TrackedUpload> recent = inbox().recent(Scope.ALL, Optional.empty(), 10);
+
+        assertEquals(
+                List.of(second, first),
+                ids(recent.stream().map(TrackedUpload::upload).limit(2).toList()));
+        assertEquals(Optional.of(2L), recent.get(0).queuePlace());
+        assertEquals(Optional.of(1L), recent.get(1).queuePlace());
+        assertEquals(Optional.empty(), recent.get(1).node());
+        assertEquals(Optional.of("node-1"), recent.get(2).node());
+        assertEquals(Optional.empty(), recent.get(2).queuePlace());
+    }
+
+    @Test
+    void oneThatHasEndedHasNeitherNodeNorPlace() {
+        shop().imports();
+        final TrackedUpload ended =
+                inbox().recent(Scope.ALL, Optional.empty(), 10).get(0);
+
+        assertEquals(Optional.empty(), ended.node());
+        assertEquals(Optional.empty(), ended.queuePlace());
     }
 
     @Test
@@ -242,6 +268,12 @@ public abstract class UploadInboxContract extends StoreContract {
 
     private UploadInbox inbox() {
         return stores().inbox();
+    }
+
+    private List<Upload> recent(Scope scope, Optional<UploadStatus> status, int limit) {
+        return inbox().recent(scope, status, limit).stream()
+                .map(TrackedUpload::upload)
+                .toList();
     }
 
     private static List<UploadId> ids(List<Upload> uploads) {
