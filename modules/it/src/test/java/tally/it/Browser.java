@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -84,16 +85,20 @@ final class Browser implements AutoCloseable {
 
     /** Clicks a button or a link by its words, as soon as it can be clicked. */
     void click(String words) {
-        By byWords = By.xpath("//*[self::button or self::a or self::label or self::summary][normalize-space()=\"" + words + "\"]");
-        seen("to click " + words, () -> visible(byWords).filter(WebElement::isEnabled).findFirst().map(element -> {
-            element.click();
-            return element;
-        }));
+        By byWords = By.xpath(
+                "//*[self::button or self::a or self::label or self::summary][normalize-space()=\"" + words + "\"]");
+        seen(
+                "to click " + words,
+                () -> visible(byWords).filter(WebElement::isEnabled).findFirst().map(element -> {
+                    element.click();
+                    return element;
+                }));
     }
 
     /** The field with this label. */
     WebElement field(String label) {
-        String id = see(By.xpath("//label[normalize-space()=\"" + label + "\"]")).getDomAttribute("for");
+        String id =
+                see(By.xpath("//label[normalize-space()=\"" + label + "\"]")).getDomAttribute("for");
         return driver.findElement(By.id(String.valueOf(id)));
     }
 
@@ -105,14 +110,26 @@ final class Browser implements AutoCloseable {
 
     /** Chooses from a list by the words of the choice. */
     void choose(String label, String words) {
-        field(label).findElement(By.xpath(".//option[normalize-space()=\"" + words + "\"]")).click();
+        By choice = By.xpath(".//option[normalize-space()=\"" + words + "\"]");
+        seen(
+                "to choose " + words,
+                () -> field(label).findElements(choice).stream().findFirst().map(option -> {
+                    option.click();
+                    return option;
+                }));
+    }
+
+    /** A key, to whatever has the focus. */
+    void press(Keys key) {
+        driver.switchTo().activeElement().sendKeys(key);
     }
 
     /** Gives files to the page as a person would choose them. */
     void chooseFiles(Path... files) {
         see(By.cssSelector(".drop-zone"));
         driver.findElement(By.id("files"))
-                .sendKeys(String.join("\n", List.of(files).stream().map(Path::toString).toList()));
+                .sendKeys(String.join(
+                        "\n", List.of(files).stream().map(Path::toString).toList()));
     }
 
     /** Whether something is in the page, seen or not. */
@@ -137,8 +154,9 @@ final class Browser implements AutoCloseable {
     /** What the browser has complained of since it was asked the last time: broken scripts, a policy that was not kept. */
     String complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> !entry.getMessage().contains("401"))
                 .map(LogEntry::getMessage)
+                // Asking who is signed in, when nobody is; and the icon of a page that is none of the console's.
+                .filter(message -> !message.contains("401") && !message.contains("favicon.ico"))
                 .collect(Collectors.joining("\n"));
     }
 

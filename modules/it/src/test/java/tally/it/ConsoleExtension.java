@@ -27,7 +27,8 @@ final class ConsoleExtension implements ParameterResolver {
     public ConsolePage resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Optional<Chromium> chromium = Chromium.installed();
         Assumptions.assumeTrue(
-                chromium.isPresent(), "Skipped: no chromium and chromedriver on the PATH (apt-get install chromium chromium-driver)");
+                chromium.isPresent(),
+                "Skipped: no chromium and chromedriver on the PATH (apt-get install chromium chromium-driver)");
         ExtensionContext.Store ofClass = context.getParent().orElse(context).getStore(OURS);
         Both both = ofClass.computeIfAbsent("both", key -> Both.start(chromium.orElseThrow()), Both.class);
         return ConsolePage.fresh(both.tally(), both.browser());
@@ -38,7 +39,8 @@ final class ConsoleExtension implements ParameterResolver {
 
         static Both start(Chromium chromium) {
             try {
-                RunningTally tally = Tally.onFreshDatabase(Files.createTempDirectory("tally-console")).serve();
+                RunningTally tally = Tally.onFreshDatabase(Files.createTempDirectory("tally-console"))
+                        .serve();
                 return new Both(tally, chromium.open());
             } catch (IOException noFolder) {
                 throw new UncheckedIOException(noFolder);

@@ -55,5 +55,7 @@ record ConsolePage(RunningTally tally, URI url, Browser browser) {
         browser.open(url.resolve("/healthz"));
         browser.run("localStorage.clear()");
         browser.forgetCookies();
+        browser.resize(1280, 900);
+        browser.prefer("light");
     }
 }

@@ -33,7 +33,9 @@ final class ConsoleSignInTest {
     @Test
     void addressOfAViewIsThereAfterSigningInAndAfterAReload(ConsolePage console) {
         Shop shop = console.tally().openShop();
-        String file = shop.upload(SalesCsv.oneGoodOneBad().named("first.csv")).path("file_id").asText();
+        String file = shop.upload(SalesCsv.oneGoodOneBad().named("first.csv"))
+                .path("file_id")
+                .asText();
         console.signedIn(shop).view("uploads/" + file).browser().read("first.csv");
         console.browser().reload();
         console.browser().read("Failed rows by cause");

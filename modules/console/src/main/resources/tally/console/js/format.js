@@ -4,6 +4,7 @@ const WHOLE = new Intl.NumberFormat();
 const MONEY = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 4 });
 const SHORT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const EXACT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const AGO = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
@@ -34,6 +35,11 @@ export function count(n, one, many = `${one}s`) {
 /** A moment. @param {string} iso @returns {string} */
 export function moment(iso) {
     return isNothing(iso) ? NOTHING : MOMENT.format(new Date(iso));
+}
+
+/** A moment, to the second. @param {string} iso @returns {string} */
+export function exactMoment(iso) {
+    return isNothing(iso) ? NOTHING : EXACT.format(new Date(iso));
 }
 
 /** The time of a moment, to the second. @param {string} iso @returns {string} */

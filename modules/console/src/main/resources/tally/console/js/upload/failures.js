@@ -58,7 +58,7 @@ export function failures(upload, causes, { staff }) {
         { class: 'causes' },
         isPart && h('p', { class: 'quiet causes-note' }, `Counted from the first ${number(upload.errors.length)} of ${count(upload.rows_failed, 'failed row')}.`),
         h('ul', {}, causes.map((cause) => causeLine(upload, cause, staff))),
-        upload.errors.length > 0 && rowsBehind(upload.errors),
+        upload.errors.length > 0 && rowsBehind(upload.errors, upload.rows_failed),
     );
 }
 
@@ -75,9 +75,10 @@ function causeLine(upload, cause, staff) {
     );
 }
 
-function rowsBehind(errors) {
+function rowsBehind(errors, total) {
     const lines = errors.map((error) => h('li', {}, h('span', { class: 'quiet nowrap' }, `Row ${number(error.row)}`), h('span', {}, foreign(error.error))));
-    return h('details', { class: 'more' }, h('summary', {}, `The first ${count(errors.length, 'row')}`), h('ul', { class: 'error-rows' }, lines));
+    const words = errors.length < total ? `The first ${count(errors.length, 'row')}` : `The ${count(errors.length, 'row')}`;
+    return h('details', { class: 'more' }, h('summary', {}, words), h('ul', { class: 'error-rows' }, lines));
 }
 
 function grouped(errors) {

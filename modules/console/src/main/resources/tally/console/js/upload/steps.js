@@ -2,7 +2,7 @@
 
 import { get } from '../api.js';
 import { foreign, h } from '../dom.js';
-import { count, moment } from '../format.js';
+import { count, exactMoment } from '../format.js';
 
 const ENDS = { completed: 'Read to its end', failed: 'Failed', cancelled: 'Stopped', undone: 'Read to its end' };
 const ACTIONS = {
@@ -35,7 +35,7 @@ export async function stepsOf(upload, { staff, signal }) {
  */
 export function stepList(steps) {
     const line = ({ at, what, who }) =>
-        h('li', {}, h('time', { datetime: at, class: 'quiet nowrap' }, moment(at)), h('span', {}, what, who && [' by ', foreign(who)]));
+        h('li', {}, h('time', { datetime: at, class: 'quiet nowrap' }, exactMoment(at)), h('span', {}, what, who && [' by ', foreign(who)]));
     return h('ol', { class: 'steps' }, steps.map(line));
 }
 

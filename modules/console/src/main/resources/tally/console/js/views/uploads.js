@@ -8,14 +8,27 @@ import { offset, pager, table } from '../components/table.js';
 import { fill, foreign, h } from '../dom.js';
 import { ago, money, moment, number } from '../format.js';
 import { link } from '../router.js';
+import { uploadsLive } from '../upload/feed.js';
 
 /** In the browser's title. */
 export const title = 'Uploads';
 
 const LIMIT = 25;
 
-/** Shows the list. */
+/** Shows the list, and again whenever an upload moves. */
 export async function render(container, params, context) {
+    await show(container, context);
+    let first = true;
+    uploadsLive(context, () => {
+        if (!first) {
+            // Where that fails the list stays as it was; the banner says why, and the next move is another try.
+            show(container, context).catch(() => {});
+        }
+        first = false;
+    });
+}
+
+async function show(container, context) {
     const page = await get('/data/upload-csv', context.scope({ limit: LIMIT, offset: offset() || undefined }), { signal: context.signal });
     const head = viewHead('Uploads', { actions: [h('a', { class: 'button primary', href: link('upload') }, 'Upload files')] });
     if (page.count === 0) {
