@@ -52,6 +52,14 @@ final class ConsoleTest {
     }
 
     @Test
+    void nothingIsShippedThatNobodyLoads() throws Exception {
+        TreeSet<String> unused = new TreeSet<>(shipped());
+        unused.removeAll(reachable());
+        unused.remove("index.html");
+        assertEquals(Set.of(), unused);
+    }
+
+    @Test
     void nothingIsAskedOfAnotherHostOrMadeIntoHtml() throws Exception {
         Pattern forbidden = Pattern.compile(
                 "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|(?<!xmlns=\")https?://(?!www\\.w3\\.org)");

@@ -29,7 +29,7 @@ function figures({ summary, row_count: rows, sample_size: checked, complete }) {
         'dl',
         { class: 'figures' },
         figure(complete ? 'Will be booked' : 'Can be booked', number(summary.accepted - summary.already_there), complete ? undefined : `of ${number(checked)} rows checked; the file has ${number(rows)}`),
-        figure('Sum of these rows', money(summary.amount)),
+        figure('Sum of the good rows', money(summary.amount)),
         figure('Period', period[0] === period[1] ? period[0] ?? '–' : `${period[0]} to ${period[1]}`),
         figure('Already there', number(summary.already_there), summary.repeated_in_file ? `${number(summary.repeated_in_file)} repeated in the file` : undefined),
         figure('With a problem', number(summary.failed)),
@@ -52,10 +52,9 @@ function remarks({ summary, preset }) {
 function firstRows({ rows, errors }) {
     const bad = errors.filter((error) => !rows.some((row) => row.row === error.row));
     const shown = rows.slice(0, ROWS_SHOWN);
-    const hasProblem = shown.some((row) => row.error);
     const names = [...new Set(shown.flatMap((row) => Object.keys(row.values).filter((name) => filled(row.values[name]))))];
-    const head = h('tr', {}, h('th', { scope: 'col', class: 'number' }, 'Row'), names.map(headCell), hasProblem && h('th', { scope: 'col' }, 'Problem'));
-    const body = shown.map((row) => rowOf(row, names, hasProblem));
+    const head = h('tr', {}, h('th', { scope: 'col', class: 'number' }, 'Row'), names.map(headCell));
+    const body = shown.flatMap((row) => rowsOf(row, names));
     return h(
         'div',
         { class: 'rows' },
@@ -68,10 +67,12 @@ function headCell(name) {
     return h('th', { scope: 'col', class: NUMBERS.has(name) ? 'number' : undefined }, labelOf(name));
 }
 
-function rowOf(row, names, hasProblem) {
+/** A row; what is wrong with it stands below, where it is seen on a narrow page too. */
+function rowsOf(row, names) {
     const cells = names.map((name) => cell(row, name));
-    const error = h('td', { class: 'wide' }, row.error && h('span', { class: 'row-error' }, foreign(row.error)));
-    return h('tr', {}, h('td', { class: 'number quiet' }, number(row.row)), cells, hasProblem && error);
+    const line = h('tr', { class: row.error ? 'bad-row' : undefined }, h('td', { class: 'number quiet' }, number(row.row)), cells);
+    const reason = row.error && h('tr', { class: 'reason' }, h('td'), h('td', { colspan: names.length }, foreign(row.error)));
+    return [line, reason].filter(Boolean);
 }
 
 function cell(row, name) {
@@ -79,7 +80,7 @@ function cell(row, name) {
     const value = row.values[name];
     const text = MONEY.has(name) && typeof value === 'number' ? money(value) : value;
     const kinds = [NUMBERS.has(name) && 'number', UNBROKEN.has(name) && 'nowrap', isBad && 'bad-cell'].filter(Boolean).join(' ');
-    return h('td', { class: kinds || undefined }, foreign(text), isBad && h('span', { class: 'visually-hidden' }, ' (this is the problem)'));
+    return h('td', { class: kinds || undefined }, isBad && !filled(value) ? 'empty' : foreign(text), isBad && h('span', { class: 'visually-hidden' }, ' (this is the problem)'));
 }
 
 /** Rows further down that would fail. */
