@@ -9,16 +9,16 @@ const NICE_STEPS = [1, 2, 2.5, 5, 10];
  * @returns {number[]} ascending, from 0; the last one is not below `max`
  */
 export function niceTicks(max, count = 4) {
-  const rough = (max > 0 ? max : 1) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * NICE_STEPS.find((nice) => nice * power >= rough * 0.999999);
-  const steps = Math.ceil((max > 0 ? max : 1) / step - 1e-9);
-  return Array.from({ length: steps + 1 }, (_, index) => tidy(index * step));
+    const rough = (max > 0 ? max : 1) / count;
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = power * NICE_STEPS.find((nice) => nice * power >= rough * 0.999999);
+    const steps = Math.ceil((max > 0 ? max : 1) / step - 1e-9);
+    return Array.from({ length: steps + 1 }, (_, index) => tidy(index * step));
 }
 
 /** Takes away what binary fractions add: 0.1 * 3 is to be 0.3. */
 function tidy(value) {
-  return Number(value.toPrecision(12));
+    return Number(value.toPrecision(12));
 }
 
 /**
@@ -29,8 +29,8 @@ function tidy(value) {
  * @returns {function(number): number}
  */
 export function linear([low, high], [start, end]) {
-  const span = high - low || 1;
-  return (value) => start + ((value - low) / span) * (end - start);
+    const span = high - low || 1;
+    return (value) => start + ((value - low) / span) * (end - start);
 }
 
 /**
@@ -41,6 +41,6 @@ export function linear([low, high], [start, end]) {
  * @returns {number[]} their indexes
  */
 export function spread(length, most) {
-  const step = Math.max(1, Math.ceil(length / Math.max(1, most)));
-  return Array.from({ length: Math.ceil(length / step) }, (_, index) => index * step);
+    const step = Math.max(1, Math.ceil(length / Math.max(1, most)));
+    return Array.from({ length: Math.ceil(length / step) }, (_, index) => index * step);
 }
