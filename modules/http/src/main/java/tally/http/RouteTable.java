@@ -13,7 +13,9 @@ import tally.http.auth.AccountHandlers;
 import tally.http.auth.BearerGate;
 import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
+import tally.http.auth.SessionHandlers;
 import tally.http.auth.TokenHandlers;
+import tally.http.pages.ConsolePages;
 import tally.http.pages.HealthHandlers;
 import tally.http.pages.MetricsHandlers;
 import tally.http.pages.PageHandlers;
@@ -65,6 +67,8 @@ final class RouteTable {
     private final HealthHandlers health;
     private final MetricsHandlers metrics;
     private final PageHandlers pages = new PageHandlers();
+    private final ConsolePages console = new ConsolePages();
+    private final SessionHandlers sessions;
 
     RouteTable(Services services) {
         Services.Files files = services.files();
@@ -72,6 +76,7 @@ final class RouteTable {
         BusinessChoice businesses = new BusinessChoice(services.people().accounts());
         gate = new BearerGate(services.people().signIn(), node.watching().metricsToken());
         tokens = new TokenHandlers(services.people().signIn());
+        sessions = new SessionHandlers(tokens, services.people().signIn(), node.clock());
         accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
         previews = new PreviewHandlers(intake(files.door()), files.door().previews(), businesses);
@@ -116,6 +121,9 @@ final class RouteTable {
         return List.of(
                 open(POST, "/auth/token", tokens::signIn),
                 shop(DELETE, "/auth/token", tokens::signOut),
+                open(POST, "/auth/session", sessions::signIn),
+                shop(GET, "/auth/session", sessions::current),
+                open(DELETE, "/auth/session", sessions::signOut),
                 staff(GET, "/admin/api/v1/businesses", accounts::businesses, "limit", "offset"),
                 staff(POST, "/admin/api/v1/businesses", accounts::addBusiness),
                 staff(POST, "/admin/api/v1/users", accounts::addUser));
@@ -193,8 +201,9 @@ final class RouteTable {
 
     private List<Route<Caller>> pages() {
         return List.of(
-                open(GET, "/", pages::front),
-                open(GET, "/console/{file}", pages::consoleFile),
+                open(GET, "/", console::front),
+                open(GET, "/console/{folder}/{file}", console::inFolder),
+                open(GET, "/console/js/{folder}/{file}", console::inScriptFolder),
                 open(GET, "/openapi.yaml", pages::contract));
     }
 
