@@ -5,6 +5,7 @@ import { h, s } from '../dom.js';
  * @property {string|Node} label what it stands for
  * @property {number} value how long it is
  * @property {string} detail the value in words
+ * @property {boolean} [aside] whether it gathers what has no bar of its own: drawn grey, at most as long as the longest
  */
 
 /**
@@ -18,7 +19,7 @@ import { h, s } from '../dom.js';
  * @returns {HTMLElement}
  */
 export function barList({ title, columns, bars }) {
-    const longest = Math.max(...bars.map((bar) => bar.value), 0) || 1;
+    const longest = Math.max(...bars.filter((bar) => !bar.aside).map((bar) => bar.value), 0) || 1;
     const head = h(
         'tr',
         {},
@@ -40,17 +41,17 @@ function barRow(bar, share) {
         'tr',
         {},
         h('th', { scope: 'row' }, bar.label),
-        h('td', { class: 'bar-cell' }, barPicture(share)),
+        h('td', { class: 'bar-cell' }, barPicture(Math.min(1, share), bar.aside)),
         h('td', { class: 'number' }, bar.detail),
     );
 }
 
-function barPicture(share) {
+function barPicture(share, aside) {
     const width = `${Math.max(0.5, share * 100).toFixed(1)}%`;
     return s(
         'svg',
         { class: 'bar', width: '100%', height: 14, 'aria-hidden': 'true' },
         s('rect', { class: 'bar-track', width: '100%', height: 14, rx: 2 }),
-        s('rect', { class: 'bar-fill', width, height: 14, rx: 2 }),
+        s('rect', { class: aside ? 'bar-fill aside' : 'bar-fill', width, height: 14, rx: 2 }),
     );
 }

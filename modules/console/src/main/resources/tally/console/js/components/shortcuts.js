@@ -11,7 +11,7 @@ import { h } from '../dom.js';
  * @returns {HTMLElement}
  */
 export function shortcutHelp(keys, signal) {
-    const show = () => ask({ title: 'Keys', body: keyTable(keys), confirm: 'Close', cancel: 'Back' });
+    const show = () => ask({ title: 'Keys', body: keyTable(keys), confirm: 'Close', cancel: null });
     document.addEventListener(
         'keydown',
         (event) => {

@@ -24,7 +24,7 @@ export async function showHistory(row) {
     const first = h('li', {}, h('p', {}, h('strong', {}, 'Failed on upload'), ` · ${moment(failedAt)}`));
     const steps = h('ol', { class: 'steps' }, first, retries.map(step));
     const title = `${nameOf(row)}: ${retries.length === 0 ? 'nothing was tried yet' : count(retries.length, 'step')}`;
-    await ask({ title, wide: true, body: [h('p', { class: 'quiet' }, foreign(file)), steps], confirm: 'Close', cancel: 'Back' });
+    await ask({ title, wide: true, body: [h('p', { class: 'quiet' }, foreign(file)), steps], confirm: 'Close', cancel: null });
 }
 
 function step(retry) {
