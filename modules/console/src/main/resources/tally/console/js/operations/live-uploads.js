@@ -18,7 +18,7 @@ export function liveUploads(uploads) {
 
 const COLUMNS = [
     { label: 'File', wide: true, cell: (upload) => h('a', { class: 'cell-link', href: addressOf(upload) }, foreign(upload.file_name)) },
-    { label: 'Business', cell: (upload) => foreign(upload.business_name) },
+    { label: 'Business', cell: (upload) => h('span', { class: 'nowrap' }, foreign(upload.business_name)) },
     { label: 'State', cell: stateOf },
     { label: 'Rows', number: true, cell: (upload) => h('span', { class: 'nowrap' }, `${number(upload.rows_processed)} of ${number(upload.rows_total)}`) },
     { label: 'Failed', number: true, cell: (upload) => number(upload.rows_failed) },

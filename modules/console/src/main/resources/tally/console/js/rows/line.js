@@ -5,6 +5,9 @@ import { fill, foreign, h } from '../dom.js';
 import { columnName } from '../words.js';
 import { isOpen, isWrong, nameOf, valueOf } from './model.js';
 
+/** What is short as a rule, and hard to read where it is broken in two. */
+const SHORT = new Set(['Date', 'Time', 'Quantity', 'UnitPrice', 'Amount', 'PaymentMethod']);
+
 /**
  * A line with its cells, still empty.
  *
@@ -13,7 +16,7 @@ import { isOpen, isWrong, nameOf, valueOf } from './model.js';
  * @returns {HTMLTableRowElement}
  */
 export function emptyLine(row, columns) {
-    const cells = columns.map((column) => h('td', { role: 'gridcell', tabindex: -1, dataset: { label: columnName(column) } }));
+    const cells = columns.map((column) => h('td', { role: 'gridcell', tabindex: -1, class: SHORT.has(column) ? 'nowrap' : undefined, dataset: { label: columnName(column) } }));
     return h(
         'tr',
         { role: 'row', dataset: { id: row.job.id } },

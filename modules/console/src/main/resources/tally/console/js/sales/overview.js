@@ -3,7 +3,7 @@
 import { barList } from '../charts/bar-list.js';
 import { lineChart } from '../charts/line-chart.js';
 import { byPeriod } from '../charts/periods.js';
-import { panel } from '../components/head.js';
+import { figuresPanel } from '../components/figures.js';
 import { foreign, h } from '../dom.js';
 import { count, day, money, number, short } from '../format.js';
 import { paymentMethod } from '../words.js';
@@ -29,22 +29,30 @@ export function overview(summary) {
         'div',
         { class: 'rows' },
         figures(summary),
-        panel('Over time', chart.element),
-        h('div', { class: 'columns' }, panel('By product', productBars(summary)), panel('By payment', paymentBars(summary))),
+        box(chart.element),
+        h('div', { class: 'columns' }, box(productBars(summary)), box(paymentBars(summary))),
     );
     return { element, dispose: chart.dispose };
 }
 
 function figures(summary) {
-    const span = `${day(summary.first_transaction_date)} to ${day(summary.last_transaction_date)}`;
-    const all = [
-        ['Revenue', money(summary.total_revenue)],
-        ['Sales', number(summary.total_transactions)],
-        ['A sale on average', money(summary.average_transaction_value)],
-        ['From, to', span],
-    ];
-    const body = all.map(([name, value]) => h('div', { class: 'figure' }, h('dt', {}, name), h('dd', {}, value)));
-    return h('section', { class: 'panel panel-body', 'aria-label': 'In sum' }, h('dl', { class: 'figures' }, body));
+    return figuresPanel('In sum', [
+        { name: 'Revenue', value: money(summary.total_revenue) },
+        { name: 'Sales', value: number(summary.total_transactions) },
+        { name: 'A sale on average', value: money(toCents(summary.average_transaction_value)) },
+        { name: 'First sale', value: day(summary.first_transaction_date) },
+        { name: 'Last sale', value: day(summary.last_transaction_date) },
+    ]);
+}
+
+/** A surface without a head: what is in it has a heading of its own. */
+function box(content) {
+    return h('section', { class: 'panel panel-body' }, content);
+}
+
+/** An average is no amount that anybody paid: two decimals say enough. */
+function toCents(amount) {
+    return Math.round(amount * 100) / 100;
 }
 
 function revenueChart({ revenue_by_day: days, total_revenue: all }) {
@@ -85,5 +93,5 @@ function paymentBars({ revenue_by_payment_method: methods }) {
 }
 
 function bar(label, { total, count: sales }) {
-    return { label: h('span', {}, label), value: total, detail: `${money(total)} · ${number(sales)}` };
+    return { label: h('span', { title: count(sales, 'sale') }, label), value: total, detail: money(total) };
 }

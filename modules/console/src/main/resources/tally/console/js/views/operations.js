@@ -3,6 +3,7 @@
 import { get } from '../api.js';
 import { barList } from '../charts/bar-list.js';
 import { lineChart } from '../charts/line-chart.js';
+import { figuresPanel } from '../components/figures.js';
 import { panel, viewHead } from '../components/head.js';
 import { empty, notice } from '../components/state.js';
 import { fill, foreign, h } from '../dom.js';
@@ -31,7 +32,7 @@ const MOST_CAUSES = 6;
 /** Shows it, and keeps it up to date. */
 export function render(container, params, context) {
     const parts = { figures: h('div'), chart: h('div', { class: 'throughput' }), causes: h('div', { class: 'cause-bars' }), uploads: h('div') };
-    const panels = h('div', { class: 'columns' }, panel('Rows a second', parts.chart), panel('Open failed rows', parts.causes));
+    const panels = h('div', { class: 'columns' }, h('section', { class: 'panel panel-body' }, parts.chart), h('section', { class: 'panel panel-body' }, parts.causes));
     fill(container, viewHead('Now'), parts.figures, panels, panel('Uploads', parts.uploads, { flush: true }));
     const query = context.scope({ limit: WATCHED });
     const speed = speedChart(parts.chart);
@@ -59,14 +60,12 @@ function figures(active, uploads) {
     const speed = nodes.reduce((sum, node) => sum + node.rowsPerSecond, 0);
     const waiting = uploads.filter((upload) => upload.status === 'pending').length;
     const names = nodes.map((node) => h('div', {}, foreign(node.name), `: ${count(node.uploads, 'upload')}, ${short(node.rowsPerSecond)} rows/s`));
-    const all = [
-        ['Active uploads', number(active)],
-        ['Of them waiting', number(waiting)],
-        ['Rows a second now', short(speed)],
-        ['Nodes at work', number(nodes.length), names],
-    ];
-    const body = all.map(([name, value, note]) => h('div', { class: 'figure' }, h('dt', {}, name), h('dd', {}, value), note && h('dd', { class: 'note' }, note)));
-    return h('section', { class: 'panel panel-body', 'aria-label': 'In figures' }, h('dl', { class: 'figures' }, body));
+    return figuresPanel('In figures', [
+        { name: 'Active uploads', value: number(active) },
+        { name: 'Of them waiting', value: number(waiting) },
+        { name: 'Rows a second now', value: short(speed) },
+        { name: 'Nodes at work', value: number(nodes.length), note: names.length > 0 ? names : undefined },
+    ]);
 }
 
 /** The chart, drawn at first and then every so often; not while a person reads it. */
@@ -87,7 +86,7 @@ function speedChart(place) {
 function chartOf(minutes) {
     const best = Math.max(...minutes.map((minute) => minute.rowsPerSecond));
     return lineChart({
-        title: 'The last hour, by minute',
+        title: 'Rows a second, the last hour',
         summary: `Rows a second in each minute of the last hour, all nodes together. At most ${short(best)}.`,
         columns: ['Minute', 'Rows a second'],
         points: minutes.map(({ at, rowsPerSecond }) => ({
@@ -110,5 +109,5 @@ function causes(groups) {
         value: rows,
         detail: number(rows),
     }));
-    return barList({ title: `${number([...byCode.values()].reduce((sum, rows) => sum + rows, 0))} rows, by cause`, columns: ['Cause', 'Rows'], bars });
+    return barList({ title: `Failed rows to be mended: ${number([...byCode.values()].reduce((sum, rows) => sum + rows, 0))}`, columns: ['Cause', 'Rows'], bars });
 }
