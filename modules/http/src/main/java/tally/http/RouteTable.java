@@ -61,6 +61,7 @@ final class RouteTable {
     private final FailedJobHandlers failedJobs;
     private final BulkHandlers manyFailedJobs;
     private final UploadStatusHandlers uploadStatus;
+    private final UploadStatusHandlers ownUploadStatus;
     private final ConsistencyHandlers consistency;
     private final EventHandlers events;
     private final AuditHandlers audit;
@@ -90,6 +91,7 @@ final class RouteTable {
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
         manyFailedJobs = new BulkHandlers(files.failedJobs(), businesses, node.wake());
         uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock(), gate::admitsStaff);
+        ownUploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock(), gate::stillAdmits);
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
         events = new EventHandlers(services.books().history().events(), businesses);
         audit = new AuditHandlers(services.books().history().audit(), businesses);
@@ -132,6 +134,8 @@ final class RouteTable {
     private List<Route<Caller>> uploading() {
         return List.of(
                 shop(POST, "/data/upload-csv", uploads::receive),
+                shop(GET, "/data/upload-status", ownUploadStatus::status, "business_id", "status", "limit"),
+                shop(GET, "/data/upload-status/stream", ownUploadStatus::stream, "business_id", "status", "limit"),
                 shop(GET, "/data/upload-csv", uploads::list, "business_id", "limit", "offset"),
                 shop(GET, "/data/upload-csv/{file_id}", uploads::one, "business_id"),
                 shop(DELETE, "/data/upload-csv/{file_id}", uploadControl::undo, "business_id"),

@@ -43,22 +43,24 @@ public final class BearerGate implements Gate<Caller> {
 
     /** Whether the token of a request, which was let in before, would still let staff in. */
     public boolean admitsStaff(Request request) {
-        return shown(request)
-                .flatMap(signIn::authenticate)
-                .filter(session -> session.user().staff())
-                .isPresent();
+        return known(request).filter(session -> session.user().staff()).isPresent();
+    }
+
+    /** Whether the token of a request, which was let in before, still holds. */
+    public boolean stillAdmits(Request request) {
+        return known(request).isPresent();
     }
 
     private Session session(Request request) {
-        Session session = shown(request).flatMap(signIn::authenticate).orElseThrow(ApiError::unauthenticated);
+        Session session = known(request).orElseThrow(ApiError::unauthenticated);
         if (token(request).isEmpty() && request.changesSomething()) {
             SameOrigin.check(request);
         }
         return session;
     }
 
-    private static Optional<String> shown(Request request) {
-        return token(request).or(() -> SessionCookie.token(request));
+    private Optional<Session> known(Request request) {
+        return token(request).or(() -> SessionCookie.token(request)).flatMap(signIn::authenticate);
     }
 
     /** Compared in the same time wherever the first difference is. */
