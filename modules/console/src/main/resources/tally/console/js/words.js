@@ -1,20 +1,20 @@
 /** What the API's codes are called in the console. */
 
 const CAUSES = {
-    WRONG_FIELD_COUNT: 'Too few or too many cells',
-    UNCLOSED_QUOTE: 'A quotation mark is not closed',
     INVALID_DATE: 'The date cannot be read',
     FUTURE_DATE: 'The date is in the future',
-    MISSING_VALUE: 'A value is missing',
-    TOO_LONG: 'A text is too long',
-    INVALID_QUANTITY: 'The quantity is not right',
-    INVALID_AMOUNT: 'The amount is not right',
+    MISSING_VALUE: 'Something is missing',
+    TOO_LONG: 'The text is too long',
+    INVALID_QUANTITY: 'The quantity is no whole number from 1 to 1000',
+    INVALID_AMOUNT: 'The amount cannot be read',
     INVALID_TIME: 'The time cannot be read',
-    INVALID_UNIT_PRICE: 'The unit price is not right',
-    INVALID_TEXT: 'It holds what is no text',
-    DATABASE_ERROR: 'The database refused it',
+    INVALID_UNIT_PRICE: 'The price of one cannot be read',
+    INVALID_TEXT: 'The text has characters that cannot be read',
+    INVALID_ITEM: 'The item cannot be booked',
+    WRONG_FIELD_COUNT: 'The row has too few or too many columns',
+    UNCLOSED_QUOTE: 'A quotation mark is not closed',
+    DATABASE_ERROR: 'It could not be stored',
     UNKNOWN_FAILED_JOB: 'It corrects a row that is not known',
-    INVALID_ITEM: 'An item of a receipt is not right',
 };
 
 const COLUMNS = { PaymentMethod: 'Payment', UnitPrice: 'Unit price' };

@@ -20,7 +20,7 @@ export class RowGrid {
     #showFile;
     #hear;
     #lines;
-    #at = { row: 0, column: 1 };
+    #at;
 
     /**
      * @param {{rows: import('./model.js').OpenRow[], columns: string[], showFile: boolean}} what
@@ -34,6 +34,7 @@ export class RowGrid {
         this.#showFile = showFile;
         this.#hear = hear;
         this.#lines = rows.map((row) => emptyLine(row, columns));
+        this.#at = this.#placeIn(rows[0], 1);
         this.element = this.#frame();
         rows.forEach((row) => this.refresh(row));
         this.#mark();
@@ -51,9 +52,12 @@ export class RowGrid {
 
     /** Goes to a row: to the cell that is wrong, where that is known. */
     focus(row) {
+        this.#moveTo(this.#placeIn(row, this.active === row ? this.#at.column : 1));
+    }
+
+    #placeIn(row, usual) {
         const wrong = this.#columns.findIndex((column) => isWrong(row, column));
-        const stays = this.active === row ? this.#at.column : 1;
-        this.#moveTo({ row: this.#rows.indexOf(row), column: wrong >= 0 ? wrong + 1 : stays });
+        return { row: this.#rows.indexOf(row), column: wrong >= 0 ? wrong + 1 : usual };
     }
 
     /** Lets a person type into the cell that is wrong. */

@@ -52,7 +52,7 @@ class FailedRows {
     #filters = filterBar(FILTERS);
     #head = h('div');
     #chips = h('div', { class: 'chip-box' });
-    #causes = h('div', { class: 'causes' });
+    #causes = h('div', { class: 'cause-box' });
     #progress = h('div', { class: 'work' });
     #list = h('div', { class: 'rows' }, loading());
     #help;
@@ -67,7 +67,7 @@ class FailedRows {
     /** Loads what another URL asks for; which row a person is in is no reason to. */
     async update(params) {
         const { row, ...wanted } = params;
-        const key = JSON.stringify(wanted);
+        const key = JSON.stringify(Object.entries(wanted).sort());
         if (this.#shown !== key) {
             this.#shown = key;
             await this.#load(wanted, row);

@@ -1,11 +1,10 @@
 /** The receipts, newest first; those that wait for a person are a click away from being checked. */
 
-import { get, sendForm } from '../api.js';
+import { get } from '../api.js';
 import { stateBadge } from '../components/badge.js';
 import { viewHead } from '../components/head.js';
 import { empty, notice } from '../components/state.js';
 import { offset, pager, table } from '../components/table.js';
-import { toast } from '../components/toast.js';
 import { fill, foreign, h } from '../dom.js';
 import { ago, day, moment, money, number } from '../format.js';
 import { follow } from '../live.js';
@@ -21,7 +20,7 @@ const LOOK_MILLIS = 2500;
 /** Shows the list, and keeps it up to date. */
 export function render(container, params, context) {
     const list = h('div', { class: 'rows' });
-    fill(container, viewHead('Receipts', { actions: uploadActions(context) }), list);
+    fill(container, viewHead('Receipts', { actions: [h('a', { class: 'button primary', href: link('upload') }, 'Upload receipts')] }), list);
     const poll = (signal) => get(PATH, context.scope({ limit: LIMIT, offset: offset() }), { signal });
     let stop = () => {};
     const start = () => {
@@ -66,28 +65,4 @@ function columns({ staff, business, businesses }) {
         { label: 'Total', number: true, cell: ({ extracted_data: read }) => money(read?.total) },
         { label: 'Sent', cell: ({ created_at: at }) => h('time', { datetime: at, title: moment(at), class: 'nowrap' }, ago(at)) },
     ].filter(Boolean);
-}
-
-function uploadActions({ staff, business }) {
-    if (staff && !business) {
-        return [h('span', { class: 'quiet' }, 'Choose a business to upload for it.')];
-    }
-    const picker = h('input', { type: 'file', accept: 'image/jpeg,image/png', multiple: true, hidden: true });
-    picker.addEventListener('change', () => uploadAll([...picker.files], business));
-    return [h('button', { class: 'button primary', type: 'button', onclick: () => picker.click() }, 'Upload receipts'), picker];
-}
-
-/** One after the other: they would only wait for each other in the queue. */
-async function uploadAll(images, business) {
-    for (const image of images) {
-        const form = new FormData();
-        form.append('business_id', business.id);
-        form.append('image', image);
-        try {
-            await sendForm(PATH, form);
-            toast(`${image.name} is being read.`);
-        } catch (error) {
-            toast(`${image.name}: ${error.message}`, { kind: 'bad' });
-        }
-    }
 }
