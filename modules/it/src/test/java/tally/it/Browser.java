@@ -132,6 +132,16 @@ final class Browser implements AutoCloseable {
                         "\n", List.of(files).stream().map(Path::toString).toList()));
     }
 
+    /** Gives a file to a field of the page that nobody sees: a button opens it for those who do. */
+    void giveFile(Path file) {
+        driver.findElement(By.cssSelector("input[type=file]")).sendKeys(file.toString());
+    }
+
+    /** Where the keyboard is. */
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
     /** Whether something is in the page, seen or not. */
     boolean has(By what) {
         return !driver.findElements(what).isEmpty();

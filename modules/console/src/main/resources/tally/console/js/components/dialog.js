@@ -7,7 +7,7 @@ let made = 0;
 /**
  * Opens a dialog and waits for its end.
  *
- * @param {{title: string, body: *, confirm: string, cancel?: string, danger?: boolean, wide?: boolean,
+ * @param {{title: string, body: *, confirm: string, cancel?: string|null, danger?: boolean, wide?: boolean,
  *     onConfirm?: function(): Promise<void>}} what body: children of h(); onConfirm: is awaited before the dialog closes, and
  *     what it throws is shown in the dialog, which then stays
  * @returns {Promise<boolean>} whether it was confirmed
@@ -17,7 +17,7 @@ export function ask({ title, body, confirm, cancel = 'Cancel', danger = false, w
         const id = `dialog-${(made += 1)}`;
         const error = h('p', { class: 'field error', role: 'alert' });
         const yes = h('button', { class: `button primary ${danger ? 'danger' : ''}`, type: 'submit' }, confirm);
-        const no = h('button', { class: 'button', type: 'button', onclick: () => dialog.close() }, cancel);
+        const no = cancel && h('button', { class: 'button', type: 'button', onclick: () => dialog.close() }, cancel);
         const form = h(
             'form',
             { method: 'dialog' },

@@ -25,17 +25,18 @@ export function table({ caption, columns, rows }) {
 /**
  * Says which rows are shown, with links to those before and behind. The offset lives in the URL.
  *
- * @param {{count: number, offset: number, limit: number}} page
+ * @param {{count: number, offset: number, limit: number, open?: number}} page open: how many rows of this page still belong to the
+ *     list, where some have left it since; so many further on the next page begins
  * @returns {HTMLElement}
  */
-export function pager({ count, offset, limit }) {
+export function pager({ count, offset, limit, open = limit }) {
     const last = Math.min(offset + limit, count);
     const words = count === 0 ? 'None' : `${number(offset + 1)} to ${number(last)} of ${number(count)}`;
     return h(
         'nav',
         { class: 'pager', 'aria-label': 'Pages' },
         h('span', {}, words),
-        h('span', { class: 'row' }, step('Previous', offset > 0, offset - limit), step('Next', last < count, offset + limit)),
+        h('span', { class: 'row' }, step('Previous', offset > 0, offset - limit), step('Next', last < count, offset + open)),
     );
 }
 

@@ -5,24 +5,8 @@ import { empty } from '../components/state.js';
 import { foreign, h } from '../dom.js';
 import { count, number } from '../format.js';
 import { link } from '../router.js';
+import { cause as causeInWords } from '../words.js';
 import { labelOf } from './mapping.js';
-
-/** Causes in the words of a shop, by error code. */
-const CAUSES = {
-    INVALID_DATE: 'The date cannot be read',
-    FUTURE_DATE: 'The date is in the future',
-    MISSING_VALUE: 'Something is missing',
-    TOO_LONG: 'The text is too long',
-    INVALID_QUANTITY: 'The quantity is no whole number from 1 to 1000',
-    INVALID_AMOUNT: 'The amount cannot be read',
-    INVALID_TIME: 'The time cannot be read',
-    INVALID_UNIT_PRICE: 'The price of one cannot be read',
-    INVALID_TEXT: 'The text has characters that cannot be read',
-    INVALID_ITEM: 'The item cannot be booked',
-    WRONG_FIELD_COUNT: 'The row has too few or too many columns',
-    UNCLOSED_QUOTE: 'A quotation mark is not closed',
-    DATABASE_ERROR: 'It could not be stored',
-};
 
 /**
  * The causes of an upload's failures, the largest first: counted by Tally for staff, from the failures that it shows for a
@@ -70,7 +54,7 @@ function causeLine(upload, cause, staff) {
         'li',
         {},
         h('strong', { class: 'cause-count' }, number(cause.count)),
-        h('span', { class: 'cause' }, (CAUSES[cause.code] ?? cause.code) + where, example),
+        h('span', { class: 'cause' }, causeInWords(cause.code) + where, example),
         staff && h('a', { class: 'button small', href }, 'Mend these'),
     );
 }
