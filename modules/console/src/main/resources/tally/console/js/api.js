@@ -62,7 +62,8 @@ export async function get(path, query = {}, { signal } = {}) {
  * @returns {Promise<*>} the JSON; undefined where there is none
  */
 export function send(method, path, body) {
-    const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+    const json =
+        body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
     return request(method, path, json);
 }
 
@@ -83,7 +84,11 @@ export function sendForm(path, form, { onProgress, signal } = {}) {
             xhr.upload.onprogress = (event) => onProgress(event.loaded, event.total);
         }
         xhr.onload = () => {
-            const answered = { status: xhr.status, text: xhr.responseText, retryAfter: xhr.getResponseHeader('Retry-After') };
+            const answered = {
+                status: xhr.status,
+                text: xhr.responseText,
+                retryAfter: xhr.getResponseHeader('Retry-After'),
+            };
             try {
                 resolve(result(answered));
             } catch (error) {

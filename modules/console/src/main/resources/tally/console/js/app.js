@@ -25,7 +25,14 @@ async function start() {
         const user = await currentUser();
         await (user ? enter(user) : askToSignIn());
     } catch (error) {
-        fill(app, h('main', { class: 'sign-in' }, problem(error, () => location.reload())));
+        fill(
+            app,
+            h(
+                'main',
+                { class: 'sign-in' },
+                problem(error, () => location.reload()),
+            ),
+        );
     }
 }
 
@@ -94,18 +101,29 @@ async function openView(key, found, params, context) {
         return;
     }
     try {
-        const view = await found.route.load();
-        if (open === current) {
-            title(view.title);
-            const opened = await view.render(container, params, { ...context, title, signal: stop.signal });
-            current.update = opened?.update;
-            keepUntilClosed(typeof opened === 'function' ? opened : opened?.dispose, stop.signal);
-            frame.main.focus({ preventScroll: true });
-        }
+        await renderView(current, container, {
+            route: found.route,
+            params,
+            context: { ...context, title, signal: stop.signal },
+        });
     } catch (error) {
         if (error.name !== 'AbortError' && open === current) {
-            fill(container, problem(error, () => openView(key, found, params, context)));
+            fill(
+                container,
+                problem(error, () => openView(key, found, params, context)),
+            );
         }
+    }
+}
+
+async function renderView(current, container, { route, params, context }) {
+    const view = await route.load();
+    if (open === current) {
+        title(view.title);
+        const opened = await view.render(container, params, context);
+        current.update = opened?.update;
+        keepUntilClosed(typeof opened === 'function' ? opened : opened?.dispose, context.signal);
+        frame.main.focus({ preventScroll: true });
     }
 }
 
@@ -127,7 +145,14 @@ function contextOf() {
 
 function showNothing(container) {
     title('Not found');
-    fill(container, empty('There is nothing here.', 'The address may be mistyped, or it is not for your account.', h('a', { class: 'button', href: link(HOME) }, 'To the start')));
+    fill(
+        container,
+        empty(
+            'There is nothing here.',
+            'The address may be mistyped, or it is not for your account.',
+            h('a', { class: 'button', href: link(HOME) }, 'To the start'),
+        ),
+    );
 }
 
 function title(text) {

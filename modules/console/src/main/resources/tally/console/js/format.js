@@ -58,9 +58,12 @@ export function ago(iso) {
         return NOTHING;
     }
     const seconds = Math.min(0, (new Date(iso) - Date.now()) / 1000);
-    const [unit, length] = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]].find(
-        ([, size]) => -seconds >= size || size === 1,
-    );
+    const [unit, length] = [
+        ['day', 86400],
+        ['hour', 3600],
+        ['minute', 60],
+        ['second', 1],
+    ].find(([, size]) => -seconds >= size || size === 1);
     return -seconds > 7 * 86400 ? moment(iso) : AGO.format(Math.round(seconds / length), unit);
 }
 

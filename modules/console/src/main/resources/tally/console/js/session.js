@@ -79,7 +79,7 @@ export function rememberBusiness(id) {
 
 async function allBusinesses() {
     const all = [];
-    for (let more = true; more && all.length < BUSINESSES_AT_MOST; ) {
+    for (let more = true; more && all.length < BUSINESSES_AT_MOST;) {
         const page = await get('/admin/api/v1/businesses', { limit: 100, offset: all.length });
         all.push(...page.results);
         more = page.next !== null;

@@ -17,7 +17,11 @@ export function shell({ user, routes, home, onSignOut }) {
     const main = h('main', { id: 'main', class: 'content', tabindex: -1 });
     const nav = h('nav', { class: 'nav', 'aria-label': 'Views' });
     const business = h('div', { class: 'business-choice' });
-    const menu = h('button', { class: 'button menu-toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'side-body' }, 'Menu');
+    const menu = h(
+        'button',
+        { class: 'button menu-toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'side-body' },
+        'Menu',
+    );
     const body = h('div', { class: 'side-body', id: 'side-body' }, business, nav, foot(user, onSignOut));
     const side = h('header', { class: 'side' }, h('div', { class: 'side-top' }, brand(home), menu), body);
     const open = (isOpen) => {
@@ -25,7 +29,11 @@ export function shell({ user, routes, home, onSignOut }) {
         menu.setAttribute('aria-expanded', String(isOpen));
     };
     menu.addEventListener('click', () => open(!side.classList.contains('open')));
-    const skip = h('button', { class: 'skip-link', type: 'button', onclick: () => main.focus() }, 'Skip to the content');
+    const skip = h(
+        'button',
+        { class: 'skip-link', type: 'button', onclick: () => main.focus() },
+        'Skip to the content',
+    );
     const opened = (route, now) => {
         open(false);
         nav.replaceChildren(...groups(routes, now, route));
@@ -35,7 +43,12 @@ export function shell({ user, routes, home, onSignOut }) {
 }
 
 function brand(home) {
-    return h('a', { class: 'brand', href: link(home) }, h('img', { src: '/console/css/icon.svg', alt: '', width: 24, height: 24 }), 'Tally');
+    return h(
+        'a',
+        { class: 'brand', href: link(home) },
+        h('img', { src: '/console/css/icon.svg', alt: '', width: 24, height: 24 }),
+        'Tally',
+    );
 }
 
 /** The links, by group; those for staff alone are left out for others. */
@@ -44,20 +57,31 @@ function groups(routes, context, current) {
     const names = [...new Set(shown.map((route) => route.nav.group))];
     return names.flatMap((name) => [
         h('div', { class: 'nav-group', id: `nav-${name}` }, name),
-        h('ul', { 'aria-labelledby': `nav-${name}` }, shown.filter((route) => route.nav.group === name).map((route) => navLink(route, current))),
+        h(
+            'ul',
+            { 'aria-labelledby': `nav-${name}` },
+            shown.filter((route) => route.nav.group === name).map((route) => navLink(route, current)),
+        ),
     ]);
 }
 
 function navLink(route, current) {
     const isHere = route.path === current?.path || route.path === current?.within;
-    return h('li', {}, h('a', { href: link(route.path), 'aria-current': isHere ? 'page' : undefined }, route.nav.label));
+    return h(
+        'li',
+        {},
+        h('a', { href: link(route.path), 'aria-current': isHere ? 'page' : undefined }, route.nav.label),
+    );
 }
 
 function businessChoice({ staff, business, businesses }) {
     if (!staff) {
         return [h('span', { class: 'label' }, 'Your business'), h('bdi', { class: 'business-name' }, business.name)];
     }
-    const options = [{ value: '', label: 'All businesses' }, ...businesses.map(({ id, name }) => ({ value: id, label: name }))];
+    const options = [
+        { value: '', label: 'All businesses' },
+        ...businesses.map(({ id, name }) => ({ value: id, label: name })),
+    ];
     const choice = select(options, business?.id ?? '', { id: 'business' });
     choice.addEventListener('change', () => {
         rememberBusiness(choice.value);
@@ -73,6 +97,11 @@ function foot(user, onSignOut) {
         'div',
         { class: 'side-foot' },
         h('div', { class: 'who', title: user.email }, user.email),
-        h('div', { class: 'row' }, choice, h('button', { class: 'button plain small', type: 'button', onclick: onSignOut }, 'Sign out')),
+        h(
+            'div',
+            { class: 'row' },
+            choice,
+            h('button', { class: 'button plain small', type: 'button', onclick: onSignOut }, 'Sign out'),
+        ),
     );
 }

@@ -18,30 +18,34 @@ export function ask({ title, body, confirm, cancel = 'Cancel', danger = false, w
         const error = h('p', { class: 'field error', role: 'alert' });
         const yes = h('button', { class: `button primary ${danger ? 'danger' : ''}`, type: 'submit' }, confirm);
         const no = cancel && h('button', { class: 'button', type: 'button', onclick: () => dialog.close() }, cancel);
+        const words = h('div', { class: 'body' }, body, error);
         const form = h(
             'form',
             { method: 'dialog' },
             h('h2', { id }, title),
-            h('div', { class: 'body' }, body, error),
+            words,
             h('div', { class: 'actions' }, no, yes),
         );
         const dialog = h('dialog', { class: `dialog ${wide ? 'wide' : ''}`, 'aria-labelledby': id }, form);
-        form.onsubmit = async (event) => {
-            event.preventDefault();
-            yes.disabled = true;
-            try {
-                await onConfirm?.();
-                dialog.close('yes');
-            } catch (problem) {
-                error.textContent = problem.message;
-                yes.disabled = false;
-            }
-        };
-        dialog.onclose = () => {
+        form.addEventListener('submit', (event) => confirmed(event, { dialog, yes, error, onConfirm }));
+        dialog.addEventListener('close', () => {
             dialog.remove();
             resolve(dialog.returnValue === 'yes');
-        };
+        });
         document.getElementById('dialogs').append(dialog);
         dialog.showModal();
     });
+}
+
+/** Closes the dialog when the work is done; where that fails it says why, and stays. */
+async function confirmed(event, { dialog, yes, error, onConfirm }) {
+    event.preventDefault();
+    yes.disabled = true;
+    try {
+        await onConfirm?.();
+        dialog.close('yes');
+    } catch (problem) {
+        error.textContent = problem.message;
+        yes.disabled = false;
+    }
 }

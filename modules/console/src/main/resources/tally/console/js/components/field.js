@@ -24,7 +24,13 @@ export function field(label, control, { hint, error, quiet = false } = {}) {
     if (error) {
         control.setAttribute('aria-invalid', 'true');
     }
-    return h('div', { class: 'field' }, h('label', { for: id, class: quiet ? 'visually-hidden' : undefined }, label), control, words);
+    return h(
+        'div',
+        { class: 'field' },
+        h('label', { for: id, class: quiet ? 'visually-hidden' : undefined }, label),
+        control,
+        words,
+    );
 }
 
 /**
@@ -36,7 +42,9 @@ export function field(label, control, { hint, error, quiet = false } = {}) {
  * @returns {HTMLSelectElement}
  */
 export function select(options, value, props = {}) {
-    const choices = options.map((option) => h('option', { value: option.value, selected: option.value === value }, option.label));
+    const choices = options.map((option) =>
+        h('option', { value: option.value, selected: option.value === value }, option.label),
+    );
     return h('select', { class: 'select', ...props }, choices);
 }
 

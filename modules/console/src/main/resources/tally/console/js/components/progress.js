@@ -10,7 +10,11 @@ import { h } from '../dom.js';
  */
 export function progress(label) {
     const done = h('div', { class: 'done' });
-    const track = h('div', { class: 'track', role: 'progressbar', 'aria-label': label, 'aria-valuemin': 0, 'aria-valuemax': 100 }, done);
+    const track = h(
+        'div',
+        { class: 'track', role: 'progressbar', 'aria-label': label, 'aria-valuemin': 0, 'aria-valuemax': 100 },
+        done,
+    );
     const left = h('span');
     const right = h('span', { class: 'quiet' });
     const element = h('div', { class: 'progress' }, h('div', { class: 'words' }, left, right), track);
@@ -35,11 +39,21 @@ export function partsBar(label, parts) {
     const shown = parts.filter((part) => part.value > 0);
     const bar = h(
         'div',
-        { class: 'parts', role: 'img', 'aria-label': `${label}: ${parts.map((part) => `${part.name} ${part.text}`).join(', ')}` },
+        {
+            class: 'parts',
+            role: 'img',
+            'aria-label': `${label}: ${parts.map((part) => `${part.name} ${part.text}`).join(', ')}`,
+        },
         shown.map((part) => h('span', { class: `part-${part.kind}`, style: { 'flex-grow': part.value } })),
     );
     const legend = parts.map((part) =>
-        h('li', {}, h('span', { class: `swatch part-${part.kind}` }), h('span', {}, part.name), h('strong', {}, part.text)),
+        h(
+            'li',
+            {},
+            h('span', { class: `swatch part-${part.kind}` }),
+            h('span', {}, part.name),
+            h('strong', {}, part.text),
+        ),
     );
     return h('div', { class: 'progress' }, bar, h('ul', { class: 'legend' }, legend));
 }

@@ -14,11 +14,23 @@ import { here, link, setQuery } from '../router.js';
  */
 export function table({ caption, columns, rows }) {
     const head = h('tr', {}, columns.map(headCell));
-    const body = rows.map((row) => h('tr', {}, columns.map((column) => h('td', { class: cellClass(column) }, column.cell(row)))));
+    const body = rows.map((row) =>
+        h(
+            'tr',
+            {},
+            columns.map((column) => h('td', { class: cellClass(column) }, column.cell(row))),
+        ),
+    );
     return h(
         'div',
         { class: 'table-box', role: 'region', 'aria-label': caption, tabindex: 0 },
-        h('table', { class: 'table' }, h('caption', { class: 'visually-hidden' }, caption), h('thead', {}, head), h('tbody', {}, body)),
+        h(
+            'table',
+            { class: 'table' },
+            h('caption', { class: 'visually-hidden' }, caption),
+            h('thead', {}, head),
+            h('tbody', {}, body),
+        ),
     );
 }
 
@@ -36,7 +48,12 @@ export function pager({ count, offset, limit, open = limit }) {
         'nav',
         { class: 'pager', 'aria-label': 'Pages' },
         h('span', {}, words),
-        h('span', { class: 'row' }, step('Previous', offset > 0, offset - limit), step('Next', last < count, offset + open)),
+        h(
+            'span',
+            { class: 'row' },
+            step('Previous', offset > 0, offset - limit),
+            step('Next', last < count, offset + open),
+        ),
     );
 }
 
@@ -69,7 +86,11 @@ function sortButton(column, state) {
     const arrow = { ascending: '↑', descending: '↓' }[state] ?? '';
     return h(
         'button',
-        { class: 'sort', type: 'button', onclick: () => setQuery({ sort_by: column.sort, sort_order: next, offset: undefined }) },
+        {
+            class: 'sort',
+            type: 'button',
+            onclick: () => setQuery({ sort_by: column.sort, sort_order: next, offset: undefined }),
+        },
         column.label,
         h('span', { class: 'arrow', 'aria-hidden': 'true' }, arrow),
     );

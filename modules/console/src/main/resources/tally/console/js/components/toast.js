@@ -11,7 +11,11 @@ const SHOWN_MILLIS = 7000;
  * @param {{kind?: 'good'|'bad'}} [options]
  */
 export function toast(text, { kind } = {}) {
-    const close = h('button', { class: 'close', type: 'button', 'aria-label': 'Close', onclick: () => box.remove() }, '×');
+    const close = h(
+        'button',
+        { class: 'close', type: 'button', 'aria-label': 'Close', onclick: () => box.remove() },
+        '×',
+    );
     const box = h('div', { class: `toast ${kind ?? ''}` }, h('p', {}, text), close);
     document.getElementById('toasts').append(box);
     announce(text);

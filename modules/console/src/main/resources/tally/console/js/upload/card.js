@@ -24,7 +24,20 @@ export function card(file, onRemove) {
             { class: 'panel-head' },
             h('h2', {}, foreign(file.name)),
             h('span', { class: 'quiet' }, size(file.size)),
-            h('div', { class: 'actions' }, h('button', { class: 'button plain small', type: 'button', 'aria-label': `Take ${file.name} off this page`, onclick: remove }, 'Take off')),
+            h(
+                'div',
+                { class: 'actions' },
+                h(
+                    'button',
+                    {
+                        class: 'button plain small',
+                        type: 'button',
+                        'aria-label': `Take ${file.name} off this page`,
+                        onclick: remove,
+                    },
+                    'Take off',
+                ),
+            ),
         ),
         body,
     );

@@ -21,7 +21,12 @@ export async function causesOf(upload, { staff, signal }) {
         return grouped(upload.errors);
     }
     const { results } = await get('/admin/api/v1/failed-jobs/groups', { file_id: upload.file_id }, { signal });
-    return results.map((group) => ({ code: group.error_code, column: group.column, count: group.count, example: group.example_value }));
+    return results.map((group) => ({
+        code: group.error_code,
+        column: group.column,
+        count: group.count,
+        example: group.example_value,
+    }));
 }
 
 /**
@@ -40,15 +45,26 @@ export function failures(upload, causes, { staff }) {
     return h(
         'div',
         { class: 'causes' },
-        isPart && h('p', { class: 'quiet causes-note' }, `Counted from the first ${number(upload.errors.length)} of ${count(upload.rows_failed, 'failed row')}.`),
-        h('ul', {}, causes.map((cause) => causeLine(upload, cause, staff))),
+        isPart &&
+            h(
+                'p',
+                { class: 'quiet causes-note' },
+                `Counted from the first ${number(upload.errors.length)} of ${count(upload.rows_failed, 'failed row')}.`,
+            ),
+        h(
+            'ul',
+            {},
+            causes.map((cause) => causeLine(upload, cause, staff)),
+        ),
         upload.errors.length > 0 && rowsBehind(upload.errors, upload.rows_failed),
     );
 }
 
 function causeLine(upload, cause, staff) {
     const where = cause.column ? ` (${labelOf(cause.column)})` : '';
-    const example = cause.example ? h('span', { class: 'quiet' }, ' such as ', h('code', {}, foreign(cause.example))) : undefined;
+    const example = cause.example
+        ? h('span', { class: 'quiet' }, ' such as ', h('code', {}, foreign(cause.example)))
+        : undefined;
     const href = link('failed-rows', { file_id: upload.file_id, error_code: cause.code });
     return h(
         'li',
@@ -60,8 +76,16 @@ function causeLine(upload, cause, staff) {
 }
 
 function rowsBehind(errors, total) {
-    const lines = errors.map((error) => h('li', {}, h('span', { class: 'quiet nowrap' }, `Row ${number(error.row)}`), h('span', {}, foreign(error.error))));
-    const words = errors.length < total ? `The first ${count(errors.length, 'row')}` : `The ${count(errors.length, 'row')}`;
+    const lines = errors.map((error) =>
+        h(
+            'li',
+            {},
+            h('span', { class: 'quiet nowrap' }, `Row ${number(error.row)}`),
+            h('span', {}, foreign(error.error)),
+        ),
+    );
+    const words =
+        errors.length < total ? `The first ${count(errors.length, 'row')}` : `The ${count(errors.length, 'row')}`;
     return h('details', { class: 'more' }, h('summary', {}, words), h('ul', { class: 'error-rows' }, lines));
 }
 

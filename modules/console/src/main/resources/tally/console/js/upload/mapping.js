@@ -19,7 +19,16 @@ const FIELDS = [
 const WORKED_OUT = 'Quantity * UnitPrice';
 const USUAL_DATES = 'yyyy-MM-dd';
 const USUAL_NUMBERS = '1234.56';
-const DATE_FORMATS = [USUAL_DATES, 'dd/MM/yyyy', 'MM/dd/yyyy', 'dd.MM.yyyy', 'dd-MM-yyyy', 'd/M/yyyy', 'M/d/yyyy', 'yyyy/MM/dd'];
+const DATE_FORMATS = [
+    USUAL_DATES,
+    'dd/MM/yyyy',
+    'MM/dd/yyyy',
+    'dd.MM.yyyy',
+    'dd-MM-yyyy',
+    'd/M/yyyy',
+    'M/d/yyyy',
+    'yyyy/MM/dd',
+];
 const NUMBER_FORMATS = [USUAL_NUMBERS, '1,234.56', '1.234,56', '1 234,56'];
 
 /**
@@ -78,7 +87,9 @@ function formatField(label, subject, usual, preview, onChange) {
     const chosen = preview[subject] ?? '';
     const offered = [...new Set([...evidence.candidates, ...usual.slice(1), chosen].filter(Boolean))];
     const first = { value: '', label: evidence.finding === 'open' ? 'Please choose …' : usual[0] };
-    const choice = select([first, ...offered.map((format) => ({ value: format, label: format }))], chosen, { name: subject });
+    const choice = select([first, ...offered.map((format) => ({ value: format, label: format }))], chosen, {
+        name: subject,
+    });
     choice.addEventListener('change', () => onChange({ [subject]: choice.value || usual[0] }));
     const isOpen = evidence.finding === 'open' && !chosen;
     return field(label, choice, isOpen ? { error: evidence.text } : { hint: evidence.text });

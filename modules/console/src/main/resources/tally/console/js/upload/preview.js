@@ -28,16 +28,30 @@ function figures({ summary, row_count: rows, sample_size: checked, complete }) {
     return h(
         'dl',
         { class: 'figures' },
-        figure(complete ? 'Will be booked' : 'Can be booked', number(summary.accepted - summary.already_there), complete ? undefined : `of ${number(checked)} rows checked; the file has ${number(rows)}`),
+        figure(
+            complete ? 'Will be booked' : 'Can be booked',
+            number(summary.accepted - summary.already_there),
+            complete ? undefined : `of ${number(checked)} rows checked; the file has ${number(rows)}`,
+        ),
         figure('Sum of the good rows', money(summary.amount)),
-        figure('Period', period[0] === period[1] ? period[0] ?? '–' : `${period[0]} to ${period[1]}`),
-        figure('Already there', number(summary.already_there), summary.repeated_in_file ? `${number(summary.repeated_in_file)} repeated in the file` : undefined),
+        figure('Period', period[0] === period[1] ? (period[0] ?? '–') : `${period[0]} to ${period[1]}`),
+        figure(
+            'Already there',
+            number(summary.already_there),
+            summary.repeated_in_file ? `${number(summary.repeated_in_file)} repeated in the file` : undefined,
+        ),
         figure('With a problem', number(summary.failed)),
     );
 }
 
 function figure(name, value, note) {
-    return h('div', { class: 'figure' }, h('dt', {}, name), h('dd', {}, value), note && h('dd', { class: 'note' }, note));
+    return h(
+        'div',
+        { class: 'figure' },
+        h('dt', {}, name),
+        h('dd', {}, value),
+        note && h('dd', { class: 'note' }, note),
+    );
 }
 
 function remarks({ summary, preset }) {
@@ -52,13 +66,25 @@ function remarks({ summary, preset }) {
 function firstRows({ rows, errors }) {
     const bad = errors.filter((error) => !rows.some((row) => row.row === error.row));
     const shown = rows.slice(0, ROWS_SHOWN);
-    const names = [...new Set(shown.flatMap((row) => Object.keys(row.values).filter((name) => filled(row.values[name]))))];
+    const names = [
+        ...new Set(shown.flatMap((row) => Object.keys(row.values).filter((name) => filled(row.values[name])))),
+    ];
     const head = h('tr', {}, h('th', { scope: 'col', class: 'number' }, 'Row'), names.map(headCell));
     const body = shown.flatMap((row) => rowsOf(row, names));
     return h(
         'div',
         { class: 'rows' },
-        h('div', { class: 'table-box', tabindex: 0, role: 'region', 'aria-label': 'The first rows' }, h('table', { class: 'table' }, h('caption', { class: 'visually-hidden' }, 'The first rows as they will be booked'), h('thead', {}, head), h('tbody', {}, body))),
+        h(
+            'div',
+            { class: 'table-box', tabindex: 0, role: 'region', 'aria-label': 'The first rows' },
+            h(
+                'table',
+                { class: 'table' },
+                h('caption', { class: 'visually-hidden' }, 'The first rows as they will be booked'),
+                h('thead', {}, head),
+                h('tbody', {}, body),
+            ),
+        ),
         bad.length > 0 && problems(bad),
     );
 }
@@ -70,8 +96,14 @@ function headCell(name) {
 /** A row; what is wrong with it stands below, where it is seen on a narrow page too. */
 function rowsOf(row, names) {
     const cells = names.map((name) => cell(row, name));
-    const line = h('tr', { class: row.error ? 'bad-row' : undefined }, h('td', { class: 'number quiet' }, number(row.row)), cells);
-    const reason = row.error && h('tr', { class: 'reason' }, h('td'), h('td', { colspan: names.length }, foreign(row.error)));
+    const line = h(
+        'tr',
+        { class: row.error ? 'bad-row' : undefined },
+        h('td', { class: 'number quiet' }, number(row.row)),
+        cells,
+    );
+    const reason =
+        row.error && h('tr', { class: 'reason' }, h('td'), h('td', { colspan: names.length }, foreign(row.error)));
     return [line, reason].filter(Boolean);
 }
 
@@ -79,14 +111,28 @@ function cell(row, name) {
     const isBad = row.error && row.column === name;
     const value = row.values[name];
     const text = MONEY.has(name) && typeof value === 'number' ? money(value) : value;
-    const kinds = [NUMBERS.has(name) && 'number', UNBROKEN.has(name) && 'nowrap', isBad && 'bad-cell'].filter(Boolean).join(' ');
-    return h('td', { class: kinds || undefined }, isBad && !filled(value) ? 'empty' : foreign(text), isBad && h('span', { class: 'visually-hidden' }, ' (this is the problem)'));
+    const kinds = [NUMBERS.has(name) && 'number', UNBROKEN.has(name) && 'nowrap', isBad && 'bad-cell']
+        .filter(Boolean)
+        .join(' ');
+    return h(
+        'td',
+        { class: kinds || undefined },
+        isBad && !filled(value) ? 'empty' : foreign(text),
+        isBad && h('span', { class: 'visually-hidden' }, ' (this is the problem)'),
+    );
 }
 
 /** Rows further down that would fail. */
 function problems(errors) {
-    const lines = errors.slice(0, ROWS_SHOWN).map((error) => h('li', {}, h('span', { class: 'quiet' }, `Row ${number(error.row)}: `), foreign(error.error)));
-    return h('details', { class: 'more' }, h('summary', {}, `${count(Math.min(errors.length, 100), 'more row')} with a problem`), h('ul', {}, lines));
+    const lines = errors
+        .slice(0, ROWS_SHOWN)
+        .map((error) => h('li', {}, h('span', { class: 'quiet' }, `Row ${number(error.row)}: `), foreign(error.error)));
+    return h(
+        'details',
+        { class: 'more' },
+        h('summary', {}, `${count(Math.min(errors.length, 100), 'more row')} with a problem`),
+        h('ul', {}, lines),
+    );
 }
 
 function filled(value) {

@@ -29,22 +29,27 @@ export function processing(fileId, context, onEnd) {
     const bar = progress('Reading the file');
     const stop = new AbortController();
     bar.set(0, 'Waiting for its turn …');
-    uploadsLive({ scope: context.scope, signal: AbortSignal.any([context.signal, stop.signal]) }, ({ recent_uploads: uploads }) => {
-        const upload = uploads.find((one) => one.file_id === fileId);
-        if (upload && !stop.signal.aborted) {
-            bar.set(upload.percent_complete, words(upload), speed(upload));
-            if (!isAtWork(upload.status)) {
-                stop.abort();
-                onEnd(upload);
+    uploadsLive(
+        { scope: context.scope, signal: AbortSignal.any([context.signal, stop.signal]) },
+        ({ recent_uploads: uploads }) => {
+            const upload = uploads.find((one) => one.file_id === fileId);
+            if (upload && !stop.signal.aborted) {
+                bar.set(upload.percent_complete, words(upload), speed(upload));
+                if (!isAtWork(upload.status)) {
+                    stop.abort();
+                    onEnd(upload);
+                }
             }
-        }
-    });
+        },
+    );
     return bar.element;
 }
 
 function words(upload) {
     if (upload.status === 'pending') {
-        return upload.queue_place > 1 ? `Waiting: place ${number(upload.queue_place)} in the queue` : 'Waiting for its turn …';
+        return upload.queue_place > 1
+            ? `Waiting: place ${number(upload.queue_place)} in the queue`
+            : 'Waiting for its turn …';
     }
     return `${number(upload.rows_processed)} of ${number(upload.rows_total)} rows`;
 }

@@ -29,10 +29,21 @@ async function send(file, context, body, signal) {
     try {
         const onProgress = (done, all) => bar.set((done / all) * 100, `Sending: ${size(done)} of ${size(all)}`);
         const { data } = await sendForm('/data/upload-receipt', form(file, context), { onProgress, signal });
-        fill(body, h('p', {}, 'The receipt is being read. Please check it afterwards.'), h('div', { class: 'card-actions' }, h('a', { class: 'button', href: link(`receipts/${data.image_id}`) }, 'Open the receipt')));
+        fill(
+            body,
+            h('p', {}, 'The receipt is being read. Please check it afterwards.'),
+            h(
+                'div',
+                { class: 'card-actions' },
+                h('a', { class: 'button', href: link(`receipts/${data.image_id}`) }, 'Open the receipt'),
+            ),
+        );
     } catch (error) {
         if (error.name !== 'AbortError') {
-            fill(body, problem(error, () => send(file, context, body, signal)));
+            fill(
+                body,
+                problem(error, () => send(file, context, body, signal)),
+            );
         }
     }
 }

@@ -52,23 +52,47 @@ function showPreview(state, preview) {
     const change = (changes) => look(Object.assign(state, { fields: { ...state.fields, ...changes } }));
     const focused = document.activeElement?.getAttribute('name');
     const blocked = Boolean(preview.problem) || needsAnswer(preview);
-    const button = h('button', { class: 'button primary', type: 'button', disabled: blocked, onclick: () => upload(state, preview) }, buttonWords(preview));
-    const mapping = h('details', { class: 'more', open: preview.needs_confirmation || blocked || state.opened }, h('summary', {}, 'Columns and formats'), mappingForm(preview, change));
-    mapping.addEventListener('toggle', () => (state.opened = mapping.open));
+    const check =
+        'Tally has worked out how to read this file. Please check the columns and the first rows, then upload it.';
     fill(
         state.body,
         h(
             'div',
             { class: 'preview' },
             sourceField(state, change),
-            preview.needs_confirmation && !blocked && notice('', h('p', {}, 'Tally has worked out how to read this file. Please check the columns and the first rows, then upload it.')),
-            mapping,
+            preview.needs_confirmation && !blocked && notice('', h('p', {}, check)),
+            mappingPart(state, preview, { change, isOpen: preview.needs_confirmation || blocked }),
             previewParts(preview),
-            h('div', { class: 'card-actions' }, button, blocked && h('span', { class: 'quiet' }, 'Please settle what is marked above first.')),
+            uploadButton(state, preview, blocked),
         ),
     );
     state.body.querySelector(`[name="${CSS.escape(focused ?? '')}"]`)?.focus();
-    announce(preview.problem ?? `Preview: ${count(preview.summary.accepted, 'row')} can be booked, ${number(preview.summary.failed)} with a problem.`);
+    announce(
+        preview.problem ??
+            `Preview: ${count(preview.summary.accepted, 'row')} can be booked, ${number(preview.summary.failed)} with a problem.`,
+    );
+}
+
+function mappingPart(state, preview, { change, isOpen }) {
+    const words = h('summary', {}, 'Columns and formats');
+    const part = h('details', { class: 'more', open: isOpen || state.opened }, words, mappingForm(preview, change));
+    part.addEventListener('toggle', () => (state.opened = part.open));
+    return part;
+}
+
+function uploadButton(state, preview, blocked) {
+    const onclick = () => upload(state, preview);
+    const button = h(
+        'button',
+        { class: 'button primary', type: 'button', disabled: blocked, onclick },
+        buttonWords(preview),
+    );
+    return h(
+        'div',
+        { class: 'card-actions' },
+        button,
+        blocked && h('span', { class: 'quiet' }, 'Please settle what is marked above first.'),
+    );
 }
 
 function buttonWords({ row_count: rows }) {
@@ -77,10 +101,27 @@ function buttonWords({ row_count: rows }) {
 
 /** Files of one source look alike: what is settled for the first is remembered for the next. */
 function sourceField(state, change) {
-    const list = h('datalist', { id: `sources-${state.file.name}-${state.file.lastModified}` }, knownSources().map((name) => h('option', { value: name })));
-    const name = input({ name: 'source', value: state.fields.data_source_name ?? '', list: list.id, maxlength: 255, placeholder: 'Till at the door' });
+    const list = h(
+        'datalist',
+        { id: `sources-${state.file.name}-${state.file.lastModified}` },
+        knownSources().map((name) => h('option', { value: name })),
+    );
+    const name = input({
+        name: 'source',
+        value: state.fields.data_source_name ?? '',
+        list: list.id,
+        maxlength: 255,
+        placeholder: 'Till at the door',
+    });
     name.addEventListener('change', () => change({ data_source_name: name.value.trim() }));
-    return h('div', { class: 'source' }, field('Where is it from? (optional)', name, { hint: 'With a name, Tally remembers the columns and formats for the next file from there.' }), list);
+    return h(
+        'div',
+        { class: 'source' },
+        field('Where is it from? (optional)', name, {
+            hint: 'With a name, Tally remembers the columns and formats for the next file from there.',
+        }),
+        list,
+    );
 }
 
 async function upload(state, preview) {
@@ -88,30 +129,63 @@ async function upload(state, preview) {
     const bar = progress('Sending the file');
     fill(body, bar.element);
     bar.set(0, 'Sending …');
+    const onProgress = (done, all) => bar.set((done / all) * 100, `Sending: ${size(done)} of ${size(all)}`);
     try {
         const confirmed = { ...preview.upload_fields, ...fields };
-        const sent = await sendForm('/data/upload-csv', form(file, confirmed, context), {
-            onProgress: (done, all) => bar.set((done / all) * 100, `Sending: ${size(done)} of ${size(all)}`),
-        });
+        const sent = await sendForm('/data/upload-csv', form(file, confirmed, context), { onProgress });
         rememberSource(fields.data_source_name);
         read(state, sent.data);
     } catch (error) {
-        fill(body, problem(error), h('div', { class: 'card-actions' }, h('button', { class: 'button', type: 'button', onclick: () => look(state) }, 'Back to the preview')));
+        const back = h(
+            'button',
+            { class: 'button', type: 'button', onclick: () => look(state) },
+            'Back to the preview',
+        );
+        fill(body, problem(error), h('div', { class: 'card-actions' }, back));
     }
 }
 
 function read({ context, body }, { file_id: fileId, duplicate_of: twin }) {
     announce('The file is with Tally and is being read.');
-    const again = twin && notice('warn', h('p', {}, 'The very same file was uploaded before. Rows that are there already are not booked again. ', h('a', { href: link(`uploads/${twin}`) }, 'The first upload')));
+    const again =
+        twin &&
+        notice(
+            'warn',
+            h(
+                'p',
+                {},
+                'The very same file was uploaded before. Rows that are there already are not booked again. ',
+                h('a', { href: link(`uploads/${twin}`) }, 'The first upload'),
+            ),
+        );
     const reading = processing(fileId, context, () => finished(body, fileId, context));
-    fill(body, again, reading, h('div', { class: 'card-actions' }, h('a', { class: 'button small', href: link(`uploads/${fileId}`) }, 'Open this upload')));
+    fill(
+        body,
+        again,
+        reading,
+        h(
+            'div',
+            { class: 'card-actions' },
+            h('a', { class: 'button small', href: link(`uploads/${fileId}`) }, 'Open this upload'),
+        ),
+    );
 }
 
 async function finished(body, fileId, context) {
     try {
         const upload = await get(`/data/upload-csv/${fileId}`, {}, { signal: context.signal });
-        fill(body, outcome(upload), h('div', { class: 'card-actions' }, h('a', { class: 'button', href: link(`uploads/${fileId}`) }, 'See what happened')));
-        announce(`${upload.file_name}: ${number(upload.created_transactions)} booked, ${number(upload.rows_failed)} failed.`);
+        fill(
+            body,
+            outcome(upload),
+            h(
+                'div',
+                { class: 'card-actions' },
+                h('a', { class: 'button', href: link(`uploads/${fileId}`) }, 'See what happened'),
+            ),
+        );
+        announce(
+            `${upload.file_name}: ${number(upload.created_transactions)} booked, ${number(upload.rows_failed)} failed.`,
+        );
     } catch (error) {
         if (error instanceof ApiError) {
             fill(body, problem(error));

@@ -24,7 +24,9 @@ export async function stepsOf(upload, { staff, signal }) {
         { at: upload.completed_at, what: ENDS[upload.status] },
     ];
     const done = staff ? await deeds(upload.file_id, signal) : [];
-    return [...own, ...done].filter((step) => step.at && step.what).sort((one, other) => one.at.localeCompare(other.at));
+    return [...own, ...done]
+        .filter((step) => step.at && step.what)
+        .sort((one, other) => one.at.localeCompare(other.at));
 }
 
 /**
@@ -35,11 +37,18 @@ export async function stepsOf(upload, { staff, signal }) {
  */
 export function stepList(steps) {
     const line = ({ at, what, who }) =>
-        h('li', {}, h('time', { datetime: at, class: 'quiet nowrap' }, exactMoment(at)), h('span', {}, what, who && [' by ', foreign(who)]));
+        h(
+            'li',
+            {},
+            h('time', { datetime: at, class: 'quiet nowrap' }, exactMoment(at)),
+            h('span', {}, what, who && [' by ', foreign(who)]),
+        );
     return h('ol', { class: 'steps' }, steps.map(line));
 }
 
 async function deeds(fileId, signal) {
     const { results } = await get('/admin/api/v1/audit', { subject: fileId, limit: 50 }, { signal });
-    return results.filter(({ action }) => ACTIONS[action]).map(({ at, action, actor }) => ({ at, what: ACTIONS[action], who: actor }));
+    return results
+        .filter(({ action }) => ACTIONS[action])
+        .map(({ at, action, actor }) => ({ at, what: ACTIONS[action], who: actor }));
 }

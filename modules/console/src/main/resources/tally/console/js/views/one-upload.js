@@ -72,7 +72,12 @@ function parts({ upload, causes, steps }, context, again) {
         isAtWork(upload.status) && panel('Progress', processing(upload.file_id, context, onEnd)),
         h('div', { class: 'columns' }, panel('Rows', rows(upload)), panel('Money', moneyOf(upload))),
         panel('Failed rows by cause', failures(upload, causes, context), { flush: causes.length > 0 }),
-        h('div', { class: 'columns' }, panel('Check of the books', consistency(upload)), panel('What happened', stepList(steps))),
+        h(
+            'div',
+            { class: 'columns' },
+            panel('Check of the books', consistency(upload)),
+            panel('What happened', stepList(steps)),
+        ),
     ];
 }
 
@@ -89,20 +94,34 @@ function head(upload, { staff, businesses }, again) {
 }
 
 function rows(upload) {
-    const sales = upload.created_transactions > 0 && h('p', {}, h('a', { href: link('sales', { file_id: upload.file_id }) }, 'See the sales of this file'));
+    const sales =
+        upload.created_transactions > 0 &&
+        h('p', {}, h('a', { href: link('sales', { file_id: upload.file_id }) }, 'See the sales of this file'));
     return [
         partsBar('Rows', [
-            { name: 'Booked', kind: 'good', value: upload.created_transactions, text: number(upload.created_transactions) },
+            {
+                name: 'Booked',
+                kind: 'good',
+                value: upload.created_transactions,
+                text: number(upload.created_transactions),
+            },
             { name: 'Already there', kind: 'neutral', value: upload.skipped_rows, text: number(upload.skipped_rows) },
             { name: 'Failed', kind: 'bad', value: upload.rows_failed, text: number(upload.rows_failed) },
         ]),
-        h('p', { class: 'quiet' }, `${number(upload.rows_processed)} of ${number(upload.row_count)} rows of the file have been read.`),
+        h(
+            'p',
+            { class: 'quiet' },
+            `${number(upload.rows_processed)} of ${number(upload.row_count)} rows of the file have been read.`,
+        ),
         sales,
     ];
 }
 
 function moneyOf({ amounts }) {
-    const unreadable = amounts.unreadable_rows > 0 ? ` In ${number(amounts.unreadable_rows)} failed rows the amount cannot be read; they are in no sum.` : '';
+    const unreadable =
+        amounts.unreadable_rows > 0
+            ? ` In ${number(amounts.unreadable_rows)} failed rows the amount cannot be read; they are in no sum.`
+            : '';
     return [
         partsBar('Money', [
             { name: 'Booked', kind: 'good', value: amounts.created, text: money(amounts.created) },
@@ -115,11 +134,32 @@ function moneyOf({ amounts }) {
 
 function consistency({ consistency: check, status }) {
     if (check === null) {
-        return h('p', { class: 'quiet' }, status === 'completed' || isAtWork(status) ? 'The books are checked when the file is read.' : 'Not checked: the file was not read to its end.');
+        return h(
+            'p',
+            { class: 'quiet' },
+            status === 'completed' || isAtWork(status)
+                ? 'The books are checked when the file is read.'
+                : 'Not checked: the file was not read to its end.',
+        );
     }
     if (check.ok) {
-        return [badge('The books agree', 'good'), h('p', { class: 'quiet' }, 'Sales, stock and customers’ totals were compared after this file.')];
+        return [
+            badge('The books agree', 'good'),
+            h('p', { class: 'quiet' }, 'Sales, stock and customers’ totals were compared after this file.'),
+        ];
     }
-    const warnings = check.warnings.map((warning) => h('li', {}, `${warning.check}: `, foreign(warning.subject), `, expected ${warning.expected}, found ${warning.found}`));
-    return [badge('The books do not agree', 'bad'), h('ul', {}, warnings), h('p', {}, 'Please tell whoever looks after Tally.')];
+    const warnings = check.warnings.map((warning) =>
+        h(
+            'li',
+            {},
+            `${warning.check}: `,
+            foreign(warning.subject),
+            `, expected ${warning.expected}, found ${warning.found}`,
+        ),
+    );
+    return [
+        badge('The books do not agree', 'bad'),
+        h('ul', {}, warnings),
+        h('p', {}, 'Please tell whoever looks after Tally.'),
+    ];
 }

@@ -11,12 +11,31 @@ import { signIn } from '../session.js';
  * @returns {HTMLElement}
  */
 export function signInPage(onSignedIn) {
+    const brand = h(
+        'div',
+        { class: 'brand' },
+        h('img', { src: '/console/css/icon.svg', alt: '', width: 24, height: 24 }),
+        'Tally',
+    );
+    const foot = h('p', { class: 'foot quiet' }, 'Programs use ', h('a', { href: '/openapi.yaml' }, 'the API'), '.');
+    return h('main', { class: 'sign-in' }, brand, h('div', { class: 'panel' }, signInForm(onSignedIn)), foot);
+}
+
+function signInForm(onSignedIn) {
     const email = input({ type: 'email', name: 'email', autocomplete: 'username', required: true });
     const password = input({ type: 'password', name: 'password', autocomplete: 'current-password', required: true });
     const error = h('p', { class: 'error', role: 'alert' });
     const button = h('button', { class: 'button primary', type: 'submit' }, 'Sign in');
-    const form = h('form', {}, h('h1', {}, 'Sign in'), field('E-mail', email), field('Password', password), error, button);
-    form.onsubmit = async (event) => {
+    const form = h(
+        'form',
+        {},
+        h('h1', {}, 'Sign in'),
+        field('E-mail', email),
+        field('Password', password),
+        error,
+        button,
+    );
+    form.addEventListener('submit', async (event) => {
         event.preventDefault();
         error.textContent = '';
         button.disabled = true;
@@ -27,13 +46,6 @@ export function signInPage(onSignedIn) {
             button.disabled = false;
             password.select();
         }
-    };
-    const brand = h('div', { class: 'brand' }, h('img', { src: '/console/css/icon.svg', alt: '', width: 24, height: 24 }), 'Tally');
-    return h(
-        'main',
-        { class: 'sign-in' },
-        brand,
-        h('div', { class: 'panel' }, form),
-        h('p', { class: 'foot quiet' }, 'Programs use ', h('a', { href: '/openapi.yaml' }, 'the API'), '.'),
-    );
+    });
+    return form;
 }

@@ -14,12 +14,20 @@ const IMAGE = /\.(jpe?g|png)$/i;
 /** Shows where to drop files, and a card for each. */
 export async function render(container, params, context) {
     if (!context.business) {
-        fill(container, viewHead('Upload files'), empty('For which business?', 'Please choose a business in the navigation; the files will be booked for it.'));
+        fill(
+            container,
+            viewHead('Upload files'),
+            empty(
+                'For which business?',
+                'Please choose a business in the navigation; the files will be booked for it.',
+            ),
+        );
         return;
     }
     const cards = h('div', { class: 'cards' });
     const take = (files) => cards.prepend(...[...files].map((file) => cardOf(file, context)));
-    const subtitle = 'Files of sales (CSV) are shown before anything is booked. Photos of receipts (JPEG, PNG) are read at once.';
+    const subtitle =
+        'Files of sales (CSV) are shown before anything is booked. Photos of receipts (JPEG, PNG) are read at once.';
     fill(container, viewHead('Upload files', { subtitle }), dropZone(take, context.signal), cards);
 }
 
@@ -28,7 +36,13 @@ function cardOf(file, context) {
 }
 
 function dropZone(take, signal) {
-    const input = h('input', { type: 'file', id: 'files', class: 'visually-hidden', multiple: true, accept: '.csv,.txt,.tsv,text/csv,image/png,image/jpeg' });
+    const input = h('input', {
+        type: 'file',
+        id: 'files',
+        class: 'visually-hidden',
+        multiple: true,
+        accept: '.csv,.txt,.tsv,text/csv,image/png,image/jpeg',
+    });
     input.addEventListener('change', () => {
         take(input.files);
         input.value = '';
@@ -36,8 +50,21 @@ function dropZone(take, signal) {
     const zone = h(
         'div',
         { class: 'drop-zone' },
-        h('p', {}, h('strong', {}, 'Drop files here'), ' or ', input, h('label', { for: 'files', class: 'button primary' }, 'Choose files')),
-        h('p', { class: 'quiet' }, 'A first file? ', h('a', { href: '/data/template.csv', download: '' }, 'Here is one to fill in'), '.'),
+        h(
+            'p',
+            {},
+            h('strong', {}, 'Drop files here'),
+            ' or ',
+            input,
+            h('label', { for: 'files', class: 'button primary' }, 'Choose files'),
+        ),
+        h(
+            'p',
+            { class: 'quiet' },
+            'A first file? ',
+            h('a', { href: '/data/template.csv', download: '' }, 'Here is one to fill in'),
+            '.',
+        ),
     );
     acceptDrops(zone, take, signal);
     return zone;

@@ -29,10 +29,18 @@ export async function render(container, params, context) {
 }
 
 async function show(container, context) {
-    const page = await get('/data/upload-csv', context.scope({ limit: LIMIT, offset: offset() || undefined }), { signal: context.signal });
-    const head = viewHead('Uploads', { actions: [h('a', { class: 'button primary', href: link('upload') }, 'Upload files')] });
+    const page = await get('/data/upload-csv', context.scope({ limit: LIMIT, offset: offset() || undefined }), {
+        signal: context.signal,
+    });
+    const head = viewHead('Uploads', {
+        actions: [h('a', { class: 'button primary', href: link('upload') }, 'Upload files')],
+    });
     if (page.count === 0) {
-        fill(container, head, empty('No uploads yet.', 'Upload a file of sales, and what became of it will be shown here.'));
+        fill(
+            container,
+            head,
+            empty('No uploads yet.', 'Upload a file of sales, and what became of it will be shown here.'),
+        );
         return;
     }
     const list = table({ caption: 'Uploads', columns: columns(context), rows: page.results });
@@ -42,13 +50,26 @@ async function show(container, context) {
 function columns({ staff, businesses, business }) {
     const nameOf = (id) => businesses.find((one) => one.id === id)?.name;
     return [
-        { label: 'File', wide: true, cell: (upload) => h('a', { class: 'cell-link', href: link(`uploads/${upload.file_id}`) }, foreign(upload.file_name)) },
+        {
+            label: 'File',
+            wide: true,
+            cell: (upload) =>
+                h('a', { class: 'cell-link', href: link(`uploads/${upload.file_id}`) }, foreign(upload.file_name)),
+        },
         staff && !business && { label: 'Business', cell: (upload) => foreign(nameOf(upload.business_id)) },
         { label: 'State', cell: (upload) => stateBadge(upload.status) },
         { label: 'Booked', number: true, cell: (upload) => number(upload.created_transactions) },
         { label: 'Already there', number: true, cell: (upload) => number(upload.skipped_rows) },
         { label: 'Failed', number: true, cell: (upload) => number(upload.rows_failed) },
         { label: 'Money booked', number: true, cell: (upload) => money(upload.amounts.created) },
-        { label: 'When', cell: (upload) => h('time', { datetime: upload.created_at, title: moment(upload.created_at), class: 'nowrap' }, ago(upload.created_at)) },
+        {
+            label: 'When',
+            cell: (upload) =>
+                h(
+                    'time',
+                    { datetime: upload.created_at, title: moment(upload.created_at), class: 'nowrap' },
+                    ago(upload.created_at),
+                ),
+        },
     ].filter(Boolean);
 }
