@@ -61,6 +61,7 @@ class FailedRows {
     constructor(container, context) {
         this.#context = context;
         this.#help = shortcutHelp(KEYS, context.signal);
+        this.#showHead();
         fill(container, this.#head, this.#filters.element, this.#chips, this.#progress, this.#causes, this.#list);
     }
 
@@ -103,13 +104,17 @@ class FailedRows {
     #show({ page, groups, filters, row }) {
         const file = filters.file_id && groups.find((group) => group.file_id === filters.file_id);
         const reload = () => this.#reload();
-        fill(this.#head, viewHead('Failed rows', { actions: [...correctionFiles(file, reload), this.#help] }));
+        this.#showHead(file);
         fill(this.#chips, chips(filters.file_id ? [{ name: 'file_id', text: foreign(file?.file_name ?? 'One file') }] : []));
         const work = { place: this.#progress, signal: this.#context.signal, done: reload };
         const can = { onFix: (kind) => mendKind(kind, work), onDiscard: (kind) => discardKind(kind, work) };
         const settled = filters.status === 'resolved' || filters.status === 'discarded';
         fill(this.#causes, groups.length > 0 && !settled && causesPanel(groups, can));
         fill(this.#list, page.results.length > 0 ? this.#grid(page, { row, can }) : nothing(page));
+    }
+
+    #showHead(file) {
+        fill(this.#head, viewHead('Failed rows', { actions: [...correctionFiles(file), this.#help] }));
     }
 
     #grid(page, { row, can }) {

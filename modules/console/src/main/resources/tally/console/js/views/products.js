@@ -53,12 +53,12 @@ function columns(page, context, draw) {
     };
     return [
         { label: 'Product', wide: true, cell: (product) => h('a', { class: 'cell-link', href: link('sales', { product_id: product.id }) }, foreign(product.name)) },
-        { label: 'SKU', cell: (product) => h('span', { class: 'mono quiet nowrap' }, product.sku) },
         { label: 'Stock', number: true, cell: (product) => number(product.current_stock) },
         { label: 'State', cell: stockBadge },
         { label: 'At first', number: true, cell: (product) => number(product.initial_stock) },
         { label: 'Reorder at', number: true, cell: (product) => number(product.reorder_point) },
         { label: 'Unit price', number: true, cell: (product) => money(product.unit_price) },
+        { label: 'SKU', cell: (product) => h('span', { class: 'mono quiet nowrap' }, product.sku) },
         { label: 'Change', cell: (product) => editButton(product, () => edit(product)) },
     ];
 }
