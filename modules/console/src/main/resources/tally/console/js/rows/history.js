@@ -24,7 +24,13 @@ export async function showHistory(row) {
     const first = h('li', {}, h('p', {}, h('strong', {}, 'Failed on upload'), ` · ${moment(failedAt)}`));
     const steps = h('ol', { class: 'steps' }, first, retries.map(step));
     const title = `${nameOf(row)}: ${retries.length === 0 ? 'nothing was tried yet' : count(retries.length, 'step')}`;
-    await ask({ title, wide: true, body: [h('p', { class: 'quiet' }, foreign(file)), steps], confirm: 'Close', cancel: null });
+    await ask({
+        title,
+        wide: true,
+        body: [h('p', { class: 'quiet' }, foreign(file)), steps],
+        confirm: 'Close',
+        cancel: null,
+    });
 }
 
 function step(retry) {
@@ -41,8 +47,18 @@ function step(retry) {
 function changesOf({ before, after, date_format: dates, number_format: numbers }) {
     const changed = Object.keys(after).filter((name) => after[name] !== (before[name] ?? ''));
     const lines = changed.map((name) =>
-        h('li', {}, `${columnName(name)}: `, h('del', {}, foreign(before[name] ?? '')), ' → ', h('ins', {}, foreign(after[name]))),
+        h(
+            'li',
+            {},
+            `${columnName(name)}: `,
+            h('del', {}, foreign(before[name] ?? '')),
+            ' → ',
+            h('ins', {}, foreign(after[name])),
+        ),
     );
-    const formats = [dates && h('li', {}, 'Dates read as ', foreign(dates)), numbers && h('li', {}, `Numbers read as ${numbers}`)];
+    const formats = [
+        dates && h('li', {}, 'Dates read as ', foreign(dates)),
+        numbers && h('li', {}, `Numbers read as ${numbers}`),
+    ];
     return h('ul', { class: 'changes' }, lines, formats);
 }

@@ -36,7 +36,10 @@ const FILTERS = [
     {
         name: 'sort_order',
         label: 'Order',
-        options: [{ value: '', label: 'Newest first' }, { value: 'asc', label: 'Oldest first' }],
+        options: [
+            { value: '', label: 'Newest first' },
+            { value: 'asc', label: 'Oldest first' },
+        ],
     },
 ];
 
@@ -105,7 +108,10 @@ class FailedRows {
         const file = filters.file_id && groups.find((group) => group.file_id === filters.file_id);
         const reload = () => this.#reload();
         this.#showHead(file);
-        fill(this.#chips, chips(filters.file_id ? [{ name: 'file_id', text: foreign(file?.file_name ?? 'One file') }] : []));
+        fill(
+            this.#chips,
+            chips(filters.file_id ? [{ name: 'file_id', text: foreign(file?.file_name ?? 'One file') }] : []),
+        );
         const work = { place: this.#progress, signal: this.#context.signal, done: reload };
         const can = { onFix: (kind) => mendKind(kind, work), onDiscard: (kind) => discardKind(kind, work) };
         const settled = filters.status === 'resolved' || filters.status === 'discarded';
@@ -145,7 +151,10 @@ function rowFilters({ file_id, q, status, date_from, date_to }) {
 function nothing({ count }) {
     const { q, error_code: code, file_id: file, status, date_from: from, date_to: to } = here().query;
     if (count > 0) {
-        return [empty('This page is mended.', 'There are more rows on the pages before.'), pager({ count, offset: offset(), limit: LIMIT })];
+        return [
+            empty('This page is mended.', 'There are more rows on the pages before.'),
+            pager({ count, offset: offset(), limit: LIMIT }),
+        ];
     }
     return q || code || file || status || from || to
         ? empty('No failed rows match.', 'Take a filter away to see the others.')

@@ -20,7 +20,13 @@ const LOOK_MILLIS = 2500;
 /** Shows the list, and keeps it up to date. */
 export function render(container, params, context) {
     const list = h('div', { class: 'rows' });
-    fill(container, viewHead('Receipts', { actions: [h('a', { class: 'button primary', href: link('upload') }, 'Upload receipts')] }), list);
+    fill(
+        container,
+        viewHead('Receipts', {
+            actions: [h('a', { class: 'button primary', href: link('upload') }, 'Upload receipts')],
+        }),
+        list,
+    );
     const poll = (signal) => get(PATH, context.scope({ limit: LIMIT, offset: offset() }), { signal });
     let stop = () => {};
     const start = () => {
@@ -44,8 +50,13 @@ function listOf(page, context) {
 }
 
 function toBeChecked(waiting) {
-    const words = waiting.length === 1 ? 'One receipt waits for you.' : `${number(waiting.length)} receipts wait for you.`;
-    const first = h('a', { class: 'button small primary', href: link(`receipts/${waiting.at(-1).image_id}`) }, 'Check them');
+    const words =
+        waiting.length === 1 ? 'One receipt waits for you.' : `${number(waiting.length)} receipts wait for you.`;
+    const first = h(
+        'a',
+        { class: 'button small primary', href: link(`receipts/${waiting.at(-1).image_id}`) },
+        'Check them',
+    );
     return notice('warn', h('div', { class: 'row' }, h('span', {}, words), first));
 }
 
@@ -55,7 +66,8 @@ function columns({ staff, business, businesses }) {
         {
             label: 'Image',
             wide: true,
-            cell: (receipt) => h('a', { class: 'cell-link', href: link(`receipts/${receipt.image_id}`) }, foreign(receipt.file_name)),
+            cell: (receipt) =>
+                h('a', { class: 'cell-link', href: link(`receipts/${receipt.image_id}`) }, foreign(receipt.file_name)),
         },
         staff && !business && { label: 'Business', cell: (receipt) => foreign(nameOf(receipt.business_id)) },
         { label: 'State', cell: (receipt) => stateBadge(receipt.status) },
@@ -63,6 +75,9 @@ function columns({ staff, business, businesses }) {
         { label: 'Date', cell: ({ extracted_data: read }) => h('span', { class: 'nowrap' }, day(read?.date)) },
         { label: 'Items', number: true, cell: ({ extracted_data: read }) => number(read?.items.length) },
         { label: 'Total', number: true, cell: ({ extracted_data: read }) => money(read?.total) },
-        { label: 'Sent', cell: ({ created_at: at }) => h('time', { datetime: at, title: moment(at), class: 'nowrap' }, ago(at)) },
+        {
+            label: 'Sent',
+            cell: ({ created_at: at }) => h('time', { datetime: at, title: moment(at), class: 'nowrap' }, ago(at)),
+        },
     ].filter(Boolean);
 }
