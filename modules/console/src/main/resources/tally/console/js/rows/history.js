@@ -22,7 +22,7 @@ const OUTCOMES = {
 export async function showHistory(row) {
     const { retries, created_at: failedAt, file_name: file } = await get(`/admin/api/v1/failed-jobs/${row.job.id}`);
     const first = h('li', {}, h('p', {}, h('strong', {}, 'Failed on upload'), ` · ${moment(failedAt)}`));
-    const steps = h('ol', { class: 'steps' }, first, retries.map(step));
+    const steps = h('ol', { class: 'history' }, first, retries.map(step));
     const title = `${nameOf(row)}: ${retries.length === 0 ? 'nothing was tried yet' : count(retries.length, 'step')}`;
     await ask({
         title,
@@ -40,7 +40,7 @@ function step(retry) {
         {},
         h('p', {}, h('strong', {}, outcome), ` · ${moment(retry.requested_at)} · `, foreign(retry.requested_by)),
         changesOf(retry),
-        retry.message && h('p', { class: 'quiet' }, foreign(retry.message)),
+        retry.outcome === 'failed' && h('p', { class: 'quiet' }, foreign(retry.message)),
     );
 }
 

@@ -186,7 +186,7 @@ export class Workbench {
             button('Mend all of its kind …', 'a', { off: !open }),
             button('Discard …', 'd', { off: !open }),
             button('History', 'h'),
-            button('Next', 'n'),
+            button('Next row', 'n'),
         );
     }
 }

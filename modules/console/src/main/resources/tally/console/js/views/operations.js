@@ -6,6 +6,7 @@ import { lineChart } from '../charts/line-chart.js';
 import { sparkline } from '../charts/sparkline.js';
 import { figuresPanel } from '../components/figures.js';
 import { panel, viewHead } from '../components/head.js';
+import { redraw } from '../components/redraw.js';
 import { empty, notice } from '../components/state.js';
 import { fill, foreign, h } from '../dom.js';
 import { clock, count, number, short } from '../format.js';
@@ -54,7 +55,7 @@ export function render(container, params, context) {
     });
     const stopCauses = follow({
         poll: (signal) => get('/admin/api/v1/failed-jobs/groups', context.scope(), { signal }),
-        onData: ({ results }) => fill(parts.causes, causes(results)),
+        onData: ({ results }) => redraw(parts.causes, causes(results)),
         every: CAUSES_MILLIS,
     });
     return () => [stopUploads, stopCauses, speed.dispose].forEach((stop) => stop());
@@ -63,7 +64,7 @@ export function render(container, params, context) {
 function showStatus({ active_uploads: active, recent_uploads: uploads }, parts) {
     fill(parts.figures, figures(active, uploads));
     parts.speed.show(uploads);
-    fill(
+    redraw(
         parts.uploads,
         uploads.length > 0
             ? liveUploads(uploads.slice(0, Math.max(SHOWN, active)))

@@ -3,6 +3,7 @@
 import { get } from '../api.js';
 import { stateBadge } from '../components/badge.js';
 import { viewHead } from '../components/head.js';
+import { redraw } from '../components/redraw.js';
 import { empty, notice } from '../components/state.js';
 import { offset, pager, table } from '../components/table.js';
 import { fill, foreign, h } from '../dom.js';
@@ -18,23 +19,19 @@ const LIMIT = 25;
 const LOOK_MILLIS = 2500;
 
 /** Shows the list, and keeps it up to date. */
-export function render(container, params, context) {
+export async function render(container, params, context) {
     const list = h('div', { class: 'rows' });
-    fill(
-        container,
-        viewHead('Receipts', {
-            actions: [h('a', { class: 'button primary', href: link('upload') }, 'Upload receipts')],
-        }),
-        list,
-    );
+    const upload = h('a', { class: 'button primary', href: link('upload') }, 'Upload receipts');
     const poll = (signal) => get(PATH, context.scope({ limit: LIMIT, offset: offset() }), { signal });
-    let stop = () => {};
-    const start = () => {
+    const show = (page) => redraw(list, listOf(page, context));
+    show(await poll(context.signal));
+    fill(container, viewHead('Receipts', { actions: [upload] }), list);
+    let stop = follow({ poll, onData: show, every: LOOK_MILLIS });
+    const again = () => {
         stop();
-        stop = follow({ poll, onData: (page) => fill(list, listOf(page, context)), every: LOOK_MILLIS });
+        stop = follow({ poll, onData: show, every: LOOK_MILLIS });
     };
-    start();
-    return { update: start, dispose: () => stop() };
+    return { update: again, dispose: () => stop() };
 }
 
 function listOf(page, context) {
