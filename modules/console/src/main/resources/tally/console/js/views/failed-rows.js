@@ -27,20 +27,20 @@ const STATES = [
     { value: 'discarded', label: 'Discarded' },
 ];
 
+/** Each as sort_by and sort_order of the API. */
+const ORDERS = [
+    { value: '', label: 'Newest first' },
+    { value: 'created_at asc', label: 'Oldest first' },
+    { value: 'file_id asc', label: 'By file' },
+];
+
 const FILTERS = [
     { name: 'error_code', label: 'Cause', options: [{ value: '', label: 'All causes' }, ...causeOptions()] },
     { name: 'q', label: 'Message contains', type: 'search' },
     { name: 'status', label: 'State', options: STATES },
     { name: 'date_from', label: 'Failed from', type: 'date' },
     { name: 'date_to', label: 'to', type: 'date' },
-    {
-        name: 'sort_order',
-        label: 'Order',
-        options: [
-            { value: '', label: 'Newest first' },
-            { value: 'asc', label: 'Oldest first' },
-        ],
-    },
+    { name: 'order', label: 'Order', options: ORDERS },
 ];
 
 /** Shows the rows that the URL asks for; follows it where it changes. */
@@ -82,18 +82,22 @@ class FailedRows {
         const filters = rowFilters(wanted);
         this.#filters.show(wanted);
         try {
+            const key = this.#shown;
             const [page, { results: groups }] = await this.#ask(filters, wanted);
-            this.#show({ page, groups, filters, row });
+            if (this.#shown === key) {
+                this.#show({ page, groups, filters, row });
+            }
         } catch (error) {
             this.#failed(error, () => this.#load(wanted, row));
         }
     }
 
-    #ask(filters, { sort_order, error_code, offset: from }) {
+    #ask(filters, { order = '', error_code, offset: from }) {
+        const [sort_by, sort_order] = order.split(' ');
         const options = { signal: this.#context.signal };
         const ours = this.#context.scope(filters);
         return Promise.all([
-            get(PATH, { ...ours, error_code, sort_order, limit: LIMIT, offset: from }, options),
+            get(PATH, { ...ours, error_code, sort_by, sort_order, limit: LIMIT, offset: from }, options),
             get(`${PATH}/groups`, ours, options),
         ]);
     }
