@@ -52,7 +52,8 @@ function progressOf({ status, queue_place: place, percent_complete: percent, rem
     if (place !== null) {
         return `${number(place)}. in the queue`;
     }
-    return status === 'processing' ? `${percent} %, ${duration(left)} left` : '';
+    const rest = left === null ? '' : `, ${duration(left)} left`;
+    return status === 'processing' ? `${percent} %${rest}` : '';
 }
 
 function addressOf({ kind, file_id: id }) {
