@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 @ExtendWith(ConsoleExtension.class)
 final class ConsoleBooksTest {
@@ -17,9 +16,9 @@ final class ConsoleBooksTest {
         Shop shop = withThreeDays(console);
         Browser browser = console.signedIn(shop).view("sales").browser();
         browser.read("1,800.00");
-        WebElement cursor = browser.see(By.cssSelector("input.chart-cursor"));
-        cursor.sendKeys(Keys.HOME);
-        assertEquals("Nov 6: 100.00, 2 sales", cursor.getDomAttribute("aria-valuetext"));
+        browser.see(By.xpath("//button[text()='As a table']")).sendKeys(Keys.TAB);
+        browser.focused().sendKeys(Keys.HOME);
+        assertEquals("Nov 6: 100.00, 2 sales", browser.focused().getDomAttribute("aria-valuetext"));
 
         browser.click("As a table");
         assertEquals(3L, browser.run("return document.querySelectorAll('.chart-numbers tbody tr').length"));

@@ -32,7 +32,7 @@ final class ConsoleFailedRowsTest {
         browser.see(By.cssSelector(".grid .badge.good"));
         assertEquals(2, shop.transactionCount());
         browser.focused().sendKeys("h");
-        browser.read("07/11/2025 → 2025-11-07");
+        browser.read("Date: 07/11/2025 → 2025-11-07");
         assertEquals("", browser.complaints());
     }
 
@@ -91,7 +91,7 @@ final class ConsoleFailedRowsTest {
         browser.see(By.xpath("//*[contains(@class,'badge')][text()='Discarded']"));
         assertEquals(1, shop.transactionCount());
         browser.reload();
-        browser.read("No failed rows match.");
+        browser.read("Nothing to do.");
     }
 
     @Test

@@ -33,6 +33,17 @@ final class ConsolePicturesTest {
         }
     }
 
+    @Test
+    void everyViewOfStaffHasItsPictures(ConsolePage console) throws IOException {
+        Files.createDirectories(PICTURES);
+        ConsoleStaffScene scene = ConsoleStaffScene.with(console.tally().openShop());
+        console.signedInAsStaff();
+        for (ConsoleScene.View view : scene.views()) {
+            view.showOn(console);
+            take(console.browser(), view.name());
+        }
+    }
+
     private static void take(Browser browser, String name) throws IOException {
         browser.resize(1280, 800);
         take(browser, name, "light");

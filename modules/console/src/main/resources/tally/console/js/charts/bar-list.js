@@ -31,6 +31,7 @@ export function barList({ title, columns, bars }) {
         'table',
         { class: 'bars' },
         h('caption', {}, title),
+        h('colgroup', {}, h('col', { class: 'bar-label' }), h('col'), h('col', { class: 'bar-value' })),
         h('thead', { class: 'visually-hidden' }, head),
         h('tbody', {}, ...bars.map((bar) => barRow(bar, bar.value / longest))),
     );

@@ -108,7 +108,12 @@ function dateLabels(chart, layout) {
     return spread(chart.points.length, room).map((index) =>
         s(
             'text',
-            { class: 'chart-label', x: layout.x(index), y: HEIGHT - 8, 'text-anchor': index === 0 ? 'start' : 'middle' },
+            {
+                class: 'chart-label',
+                x: layout.x(index),
+                y: HEIGHT - 8,
+                'text-anchor': index === 0 ? 'start' : 'middle',
+            },
             chart.points[index].label,
         ),
     );

@@ -14,7 +14,11 @@ import { field, input, select } from './field.js';
 export function filterBar(wanted) {
     const controls = wanted.map((one) => [one.name, control(one)]);
     const fields = controls.map(([, made], i) => field(wanted[i].label, made));
-    const element = h('form', { class: 'filters', role: 'search', onsubmit: (event) => event.preventDefault() }, fields);
+    const element = h(
+        'form',
+        { class: 'filters', role: 'search', onsubmit: (event) => event.preventDefault() },
+        fields,
+    );
     const show = (query) =>
         controls.forEach(([name, made]) => {
             if (made !== document.activeElement || made.tagName === 'SELECT') {

@@ -27,7 +27,10 @@ export function listing(container, { head, load, show, filters }) {
             }
         } catch (error) {
             if (error.name !== 'AbortError' && turn === last) {
-                fill(list, problem(error, () => update(params)));
+                fill(
+                    list,
+                    problem(error, () => update(params)),
+                );
             }
         } finally {
             list.removeAttribute('aria-busy');

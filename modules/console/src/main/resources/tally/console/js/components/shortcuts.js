@@ -22,7 +22,12 @@ export function shortcutHelp(keys, signal) {
         },
         { signal },
     );
-    return h('button', { class: 'button plain', type: 'button', onclick: show, 'aria-keyshortcuts': '?' }, 'Keys ', h('kbd', {}, '?'));
+    return h(
+        'button',
+        { class: 'button plain', type: 'button', onclick: show, 'aria-keyshortcuts': '?' },
+        'Keys ',
+        h('kbd', {}, '?'),
+    );
 }
 
 /**
@@ -36,6 +41,13 @@ export function isTyping(element) {
 }
 
 function keyTable(keys) {
-    const rows = keys.map(([key, what]) => h('tr', {}, h('th', { scope: 'row' }, h('kbd', {}, key)), h('td', {}, what)));
-    return h('table', { class: 'keys' }, h('caption', { class: 'visually-hidden' }, 'Keys and what they do'), h('tbody', {}, rows));
+    const rows = keys.map(([key, what]) =>
+        h('tr', {}, h('th', { scope: 'row' }, h('kbd', {}, key)), h('td', {}, what)),
+    );
+    return h(
+        'table',
+        { class: 'keys' },
+        h('caption', { class: 'visually-hidden' }, 'Keys and what they do'),
+        h('tbody', {}, rows),
+    );
 }

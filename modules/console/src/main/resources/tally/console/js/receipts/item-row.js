@@ -15,19 +15,34 @@ const SURE = 70;
  */
 export function itemRow(item, { onRemove }) {
     const name = input({ value: item.name, required: true, maxlength: 255, 'aria-label': 'Item' });
-    const quantity = input({ type: 'number', value: item.qty, min: 1, max: 1000, step: 'any', required: true, 'aria-label': 'Quantity' });
-    const price = input({ type: 'number', value: item.price, min: 0.0001, step: 'any', required: true, 'aria-label': 'Money of the line' });
+    const quantity = amount({ value: item.qty, min: 1, max: 1000, 'aria-label': 'Quantity' });
+    const price = amount({ value: item.price, min: 0.0001, 'aria-label': 'Money of the line' });
     const doubtful = item.confidence < SURE;
-    const doubt = doubtful && h('span', { class: 'doubt' }, `⚠ Not sure (${Math.round(item.confidence)} %): please compare`);
-    const remove = h('button', { class: 'button small plain', type: 'button', 'aria-label': 'Take this item away', title: 'Take this item away', onclick: onRemove }, '×');
     const element = h(
         'tr',
         { class: doubtful ? 'doubtful' : undefined },
-        h('td', {}, name, doubt),
+        h('td', {}, name, doubtful && doubt(item.confidence)),
         h('td', { class: 'qty' }, quantity),
         h('td', { class: 'price' }, price),
-        h('td', {}, remove),
+        h('td', {}, removeButton(onRemove)),
     );
     const read = () => ({ name: name.value.trim(), qty: Number(quantity.value), price: Number(price.value) });
     return { element, read, focus: () => name.focus() };
+}
+
+function amount(props) {
+    return input({ type: 'number', step: 'any', required: true, ...props });
+}
+
+function doubt(confidence) {
+    return h('span', { class: 'doubt' }, `⚠ Not sure (${Math.round(confidence)} %): please compare`);
+}
+
+function removeButton(onclick) {
+    const label = 'Take this item away';
+    return h(
+        'button',
+        { class: 'button small plain', type: 'button', 'aria-label': label, title: label, onclick },
+        '×',
+    );
 }

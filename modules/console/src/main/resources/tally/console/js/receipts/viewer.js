@@ -5,6 +5,8 @@ import { h } from '../dom.js';
 const STEP = 1.25;
 const MOST = 8;
 const MOVE_PIXELS = 60;
+const KEYS = 'Image: plus and minus enlarge, arrows move, R turns';
+const UNSEEN = 'The image cannot be shown here.';
 
 /**
  * A panel with the image.
@@ -15,26 +17,39 @@ const MOVE_PIXELS = 60;
  */
 export function imageViewer(url, name) {
     const image = h('img', { src: url, alt: `The receipt ${name}`, draggable: 'false' });
-    const stage = h('div', { class: 'viewer-stage', tabindex: 0, role: 'group', 'aria-label': 'Image: plus and minus enlarge, arrows move, R turns' }, image);
+    const stage = h('div', { class: 'viewer-stage', tabindex: 0, role: 'group', 'aria-label': KEYS }, image);
     const view = new View(stage, image);
+    listen(stage, image, view);
+    return h(
+        'section',
+        { class: 'panel viewer' },
+        h(
+            'div',
+            { class: 'panel-head' },
+            h('h2', {}, 'Image'),
+            h('div', { class: 'actions viewer-tools' }, tools(view)),
+        ),
+        stage,
+    );
+}
+
+function listen(stage, image, view) {
     image.addEventListener('load', () => view.fit());
-    image.addEventListener('error', () => stage.replaceChildren(h('p', { class: 'panel-body' }, 'The image cannot be shown here.')));
+    image.addEventListener('error', () => stage.replaceChildren(h('p', { class: 'panel-body' }, UNSEEN)));
     stage.addEventListener('keydown', (event) => view.onKey(event));
     stage.addEventListener('wheel', (event) => view.onWheel(event), { passive: false });
     stage.addEventListener('pointerdown', (event) => view.onDrag(event));
-    const tool = (words, label, act) => h('button', { class: 'button small', type: 'button', 'aria-label': label, title: label, onclick: act }, words);
-    const tools = [
+}
+
+function tools(view) {
+    const tool = (words, label, onclick) =>
+        h('button', { class: 'button small', type: 'button', 'aria-label': label, title: label, onclick }, words);
+    return [
         tool('+', 'Larger', () => view.zoom(STEP)),
         tool('−', 'Smaller', () => view.zoom(1 / STEP)),
         tool('Fit', 'Fit', () => view.fit()),
         tool('Turn', 'Turn right', () => view.turn()),
     ];
-    return h(
-        'section',
-        { class: 'panel viewer' },
-        h('div', { class: 'panel-head' }, h('h2', {}, 'Image'), h('div', { class: 'actions viewer-tools' }, tools)),
-        stage,
-    );
 }
 
 /** Where the image is on its stage. */

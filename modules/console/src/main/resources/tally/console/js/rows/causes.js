@@ -52,7 +52,20 @@ function actions(group, { onFix, onDiscard }) {
     return h(
         'div',
         { class: 'row-actions' },
-        h('button', { class: 'button small', type: 'button', 'aria-label': `Mend all: ${about}`, onclick: () => onFix(group) }, 'Mend all …'),
-        h('button', { class: 'button small plain', type: 'button', 'aria-label': `Discard all: ${about}`, onclick: () => onDiscard(group) }, 'Discard all …'),
+        h(
+            'button',
+            { class: 'button small', type: 'button', 'aria-label': `Mend all: ${about}`, onclick: () => onFix(group) },
+            'Mend all …',
+        ),
+        h(
+            'button',
+            {
+                class: 'button small plain',
+                type: 'button',
+                'aria-label': `Discard all: ${about}`,
+                onclick: () => onDiscard(group),
+            },
+            'Discard all …',
+        ),
     );
 }

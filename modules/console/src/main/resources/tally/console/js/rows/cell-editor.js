@@ -13,7 +13,11 @@ import { nameOf, type, valueOf } from './model.js';
  *     onEnd: is called once, when the editing is over
  */
 export function editCell(cell, { row, column, onEnd }) {
-    const field = h('input', { class: 'input', value: valueOf(row, column), 'aria-label': `${columnName(column)}, ${nameOf(row)}` });
+    const field = h('input', {
+        class: 'input',
+        value: valueOf(row, column),
+        'aria-label': `${columnName(column)}, ${nameOf(row)}`,
+    });
     let over = false;
     const finish = (how, keep = true) => {
         if (!over) {

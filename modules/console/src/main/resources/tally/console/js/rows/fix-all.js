@@ -124,24 +124,44 @@ function formatWays(errorCode) {
 }
 
 function dateWay() {
-    const formats = h('datalist', { id: 'date-formats' }, DATE_FORMATS.map((value) => h('option', { value })));
+    const formats = h(
+        'datalist',
+        { id: 'date-formats' },
+        DATE_FORMATS.map((value) => h('option', { value })),
+    );
     const format = input({ value: DATE_FORMATS[0], list: 'date-formats', autocomplete: 'off' });
     const hint = 'd and M are day and month, yyyy the year: d/M/yyyy reads 7/11/2025 as 7 November.';
     const controls = [field('Date format', format, { hint }), formats];
-    return { label: 'Read their dates in another format', controls, read: () => ({ date_format: format.value.trim() }) };
+    return {
+        label: 'Read their dates in another format',
+        controls,
+        read: () => ({ date_format: format.value.trim() }),
+    };
 }
 
 function numberWay() {
-    const format = select(NUMBER_FORMATS.map((value) => ({ value, label: value })), NUMBER_FORMATS[0]);
-    const controls = field('Number format', format, { hint: 'How one thousand two hundred and thirty-four and 56 hundredths is written.' });
+    const format = select(
+        NUMBER_FORMATS.map((value) => ({ value, label: value })),
+        NUMBER_FORMATS[0],
+    );
+    const controls = field('Number format', format, {
+        hint: 'How one thousand two hundred and thirty-four and 56 hundredths is written.',
+    });
     return { label: 'Read their numbers in another format', controls, read: () => ({ number_format: format.value }) };
 }
 
 function setWay() {
-    const column = select(ALL_COLUMNS.map((value) => ({ value, label: columnName(value) })), 'Product');
+    const column = select(
+        ALL_COLUMNS.map((value) => ({ value, label: columnName(value) })),
+        'Product',
+    );
     const value = input({ autocomplete: 'off' });
     const controls = h('div', { class: 'fields' }, field('Column', column), field('Value in all of them', value));
-    return { label: 'Put the same value into a column', controls, read: () => ({ set: { [column.value]: value.value.trim() } }) };
+    return {
+        label: 'Put the same value into a column',
+        controls,
+        read: () => ({ set: { [column.value]: value.value.trim() } }),
+    };
 }
 
 function asTheyAre() {

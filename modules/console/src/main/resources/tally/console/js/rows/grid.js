@@ -73,7 +73,11 @@ export class RowGrid {
         body.addEventListener('keydown', (event) => this.#onKey(event));
         body.addEventListener('click', (event) => this.#onClick(event));
         const head = h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, heads));
-        return h('div', { class: 'table-box grid-box' }, h('table', { class: 'table grid', role: 'grid', 'aria-label': 'Failed rows' }, head, body));
+        return h(
+            'div',
+            { class: 'table-box grid-box' },
+            h('table', { class: 'table grid', role: 'grid', 'aria-label': 'Failed rows' }, head, body),
+        );
     }
 
     #cell() {

@@ -22,9 +22,15 @@ const OUTCOMES = {
 export async function showHistory(row) {
     const { retries, created_at: failedAt, file_name: file } = await get(`/admin/api/v1/failed-jobs/${row.job.id}`);
     const first = h('li', {}, h('p', {}, h('strong', {}, 'Failed on upload'), ` · ${moment(failedAt)}`));
-    const steps = h('ol', { class: 'steps' }, first, retries.map(step));
+    const steps = h('ol', { class: 'history' }, first, retries.map(step));
     const title = `${nameOf(row)}: ${retries.length === 0 ? 'nothing was tried yet' : count(retries.length, 'step')}`;
-    await ask({ title, wide: true, body: [h('p', { class: 'quiet' }, foreign(file)), steps], confirm: 'Close', cancel: null });
+    await ask({
+        title,
+        wide: true,
+        body: [h('p', { class: 'quiet' }, foreign(file)), steps],
+        confirm: 'Close',
+        cancel: null,
+    });
 }
 
 function step(retry) {
@@ -34,15 +40,25 @@ function step(retry) {
         {},
         h('p', {}, h('strong', {}, outcome), ` · ${moment(retry.requested_at)} · `, foreign(retry.requested_by)),
         changesOf(retry),
-        retry.message && h('p', { class: 'quiet' }, foreign(retry.message)),
+        retry.outcome === 'failed' && h('p', { class: 'quiet' }, foreign(retry.message)),
     );
 }
 
 function changesOf({ before, after, date_format: dates, number_format: numbers }) {
     const changed = Object.keys(after).filter((name) => after[name] !== (before[name] ?? ''));
     const lines = changed.map((name) =>
-        h('li', {}, `${columnName(name)}: `, h('del', {}, foreign(before[name] ?? '')), ' → ', h('ins', {}, foreign(after[name]))),
+        h(
+            'li',
+            {},
+            `${columnName(name)}: `,
+            h('del', {}, foreign(before[name] ?? '')),
+            ' → ',
+            h('ins', {}, foreign(after[name])),
+        ),
     );
-    const formats = [dates && h('li', {}, 'Dates read as ', foreign(dates)), numbers && h('li', {}, `Numbers read as ${numbers}`)];
+    const formats = [
+        dates && h('li', {}, 'Dates read as ', foreign(dates)),
+        numbers && h('li', {}, `Numbers read as ${numbers}`),
+    ];
     return h('ul', { class: 'changes' }, lines, formats);
 }

@@ -68,13 +68,17 @@ async function followToTheEnd(kind, { tried, place, signal }) {
     const bar = progress('Rows being tried');
     fill(place, bar.element);
     announce(`${count(tried, 'row')} are being tried.`);
-    for (let left = tried; left > 0; ) {
+    for (let left = tried; left > 0;) {
         bar.set((100 * (tried - left)) / tried, `Trying ${count(tried, 'row')}`, `${number(tried - left)} done`);
         await pause(LOOK_MILLIS, signal);
         left = await counted({ file_id: kind.file_id, status: 'pending' }, signal);
     }
     const again = await counted({ file_id: kind.file_id, error_code: kind.error_code, status: 'failed' }, signal);
-    toast(again === 0 ? `${count(tried, 'row')} tried: none of this kind is left.` : `${count(tried, 'row')} tried: ${number(again)} of this kind are left.`);
+    toast(
+        again === 0
+            ? `${count(tried, 'row')} tried: none of this kind is left.`
+            : `${count(tried, 'row')} tried: ${number(again)} of this kind are left.`,
+    );
 }
 
 async function counted(filter, signal) {

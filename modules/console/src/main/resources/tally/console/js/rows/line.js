@@ -16,7 +16,14 @@ const SHORT = new Set(['Date', 'Time', 'Quantity', 'UnitPrice', 'Amount', 'Payme
  * @returns {HTMLTableRowElement}
  */
 export function emptyLine(row, columns) {
-    const cells = columns.map((column) => h('td', { role: 'gridcell', tabindex: -1, class: SHORT.has(column) ? 'nowrap' : undefined, dataset: { label: columnName(column) } }));
+    const cells = columns.map((column) =>
+        h('td', {
+            role: 'gridcell',
+            tabindex: -1,
+            class: SHORT.has(column) ? 'nowrap' : undefined,
+            dataset: { label: columnName(column) },
+        }),
+    );
     return h(
         'tr',
         { role: 'row', dataset: { id: row.job.id } },
@@ -49,7 +56,12 @@ function drawCell(cell, row, column) {
     const changed = column in row.draft;
     const wrong = isWrong(row, column) && !changed;
     const aside = (text) => h('span', { class: 'visually-hidden' }, text);
-    fill(cell, foreign(valueOf(row, column)), wrong && aside(' (not right)'), changed && aside(' (changed, not sent yet)'));
+    fill(
+        cell,
+        foreign(valueOf(row, column)),
+        wrong && aside(' (not right)'),
+        changed && aside(' (changed, not sent yet)'),
+    );
     cell.classList.toggle('wrong', wrong);
     cell.classList.toggle('changed', changed);
     cell.title = changed ? `Was: ${row.job.row_data[column] ?? ''}` : '';

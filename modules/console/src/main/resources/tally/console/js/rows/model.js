@@ -3,7 +3,17 @@
 import { NOTHING } from '../format.js';
 
 /** The columns that Tally reads, in the order in which people look at a sale. */
-export const ALL_COLUMNS = ['Date', 'Time', 'Product', 'Quantity', 'UnitPrice', 'Amount', 'Customer', 'PaymentMethod', 'Notes'];
+export const ALL_COLUMNS = [
+    'Date',
+    'Time',
+    'Product',
+    'Quantity',
+    'UnitPrice',
+    'Amount',
+    'Customer',
+    'PaymentMethod',
+    'Notes',
+];
 
 /** These are always shown: a sale needs them. */
 const REQUIRED = new Set(['Date', 'Product', 'Quantity', 'Amount']);
@@ -21,7 +31,9 @@ const REQUIRED = new Set(['Date', 'Product', 'Quantity', 'Amount']);
  * @returns {string[]}
  */
 export function columnsOf(jobs) {
-    return ALL_COLUMNS.filter((name) => REQUIRED.has(name) || jobs.some((job) => job.row_data[name] || job.column === name));
+    return ALL_COLUMNS.filter(
+        (name) => REQUIRED.has(name) || jobs.some((job) => job.row_data[name] || job.column === name),
+    );
 }
 
 /** What stands in a cell now. @param {OpenRow} row @param {string} column @returns {string} */

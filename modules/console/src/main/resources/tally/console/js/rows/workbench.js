@@ -70,7 +70,8 @@ export class Workbench {
             this.#retryAndGoOn(row);
             return true;
         }
-        const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : this.#actions(row)[event.key.toLowerCase()];
+        const action =
+            event.ctrlKey || event.metaKey || event.altKey ? undefined : this.#actions(row)[event.key.toLowerCase()];
         action?.();
         return action !== undefined;
     }
@@ -163,16 +164,29 @@ export class Workbench {
     #buttons(row, open) {
         const can = this.#actions(row);
         const button = (words, key, options = {}) =>
-            h('button', { class: `button small ${options.kind ?? ''}`, type: 'button', disabled: options.off, onclick: () => can[key]?.() }, words);
+            h(
+                'button',
+                {
+                    class: `button small ${options.kind ?? ''}`,
+                    type: 'button',
+                    disabled: options.off,
+                    onclick: () => can[key]?.(),
+                },
+                words,
+            );
         return h(
             'span',
             { class: 'row-bar-actions' },
             button('Retry', 'r', { kind: 'primary', off: !open }),
-            h('button', { class: 'button small', type: 'button', disabled: !open, onclick: () => this.#grid.edit(row) }, 'Edit'),
+            h(
+                'button',
+                { class: 'button small', type: 'button', disabled: !open, onclick: () => this.#grid.edit(row) },
+                'Edit',
+            ),
             button('Mend all of its kind …', 'a', { off: !open }),
             button('Discard …', 'd', { off: !open }),
             button('History', 'h'),
-            button('Next', 'n'),
+            button('Next row', 'n'),
         );
     }
 }

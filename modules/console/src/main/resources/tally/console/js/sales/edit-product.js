@@ -50,7 +50,9 @@ function save(product, changes, scope) {
 }
 
 function different(wanted, product) {
-    return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== undefined && value !== product[name]));
+    return Object.fromEntries(
+        Object.entries(wanted).filter(([name, value]) => value !== undefined && value !== product[name]),
+    );
 }
 
 function whole(value) {

@@ -82,7 +82,10 @@ function labelOf(date, unit) {
 function productBars({ revenue_by_product: products }) {
     const shown = products.slice(0, MOST_BARS).map((product) => bar(foreign(product.product_name), product));
     const rest = products.slice(MOST_BARS);
-    const sum = { total: rest.reduce((total, product) => total + product.total, 0), count: rest.reduce((all, product) => all + product.count, 0) };
+    const sum = {
+        total: rest.reduce((total, product) => total + product.total, 0),
+        count: rest.reduce((all, product) => all + product.count, 0),
+    };
     const others = rest.length > 0 ? [{ ...bar(`${number(rest.length)} others`, sum), aside: true }] : [];
     return barList({ title: 'Revenue by product', columns: ['Product', 'Revenue'], bars: [...shown, ...others] });
 }

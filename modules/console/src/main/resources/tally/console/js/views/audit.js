@@ -28,7 +28,14 @@ const ACTIONS = {
 
 const FILTERS = [
     { name: 'actor', label: 'By', type: 'search', placeholder: 'e-mail' },
-    { name: 'action', label: 'What', options: [{ value: '', label: 'Everything' }, ...Object.entries(ACTIONS).map(([value, label]) => ({ value, label }))] },
+    {
+        name: 'action',
+        label: 'What',
+        options: [
+            { value: '', label: 'Everything' },
+            ...Object.entries(ACTIONS).map(([value, label]) => ({ value, label })),
+        ],
+    },
     { name: 'date_from', label: 'From', type: 'date' },
     { name: 'date_to', label: 'To', type: 'date' },
 ];
@@ -39,7 +46,11 @@ export function render(container, params, context) {
         head: [viewHead('Audit')],
         filters: filterBar(FILTERS),
         load: ({ actor, action, subject, date_from, date_to }) =>
-            get('/admin/api/v1/audit', context.scope({ actor, action, subject, date_from, date_to, limit: LIMIT, offset: offset() }), { signal: context.signal }),
+            get(
+                '/admin/api/v1/audit',
+                context.scope({ actor, action, subject, date_from, date_to, limit: LIMIT, offset: offset() }),
+                { signal: context.signal },
+            ),
         show: (page) => content(page, context),
     });
     update(params);
@@ -60,11 +71,25 @@ function content(page, { businesses }) {
         { label: 'Change', wide: true, cell: changes },
         { label: 'Of', cell: (entry) => h('span', { class: 'quiet subject' }, foreign(entry.subject)) },
     ];
-    return [filtered, table({ caption: 'Changes', columns, rows: page.results }), pager({ count: page.count, offset: offset(), limit: LIMIT })];
+    return [
+        filtered,
+        table({ caption: 'Changes', columns, rows: page.results }),
+        pager({ count: page.count, offset: offset(), limit: LIMIT }),
+    ];
 }
 
 function changes({ before, after }) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => before[name] !== after[name]);
-    const lines = names.map((name) => h('li', {}, `${name.replaceAll('_', ' ')}: `, before[name] !== undefined && [h('del', {}, foreign(before[name])), ' → '], h('ins', {}, foreign(after[name] ?? NOTHING))));
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+        (name) => before[name] !== after[name],
+    );
+    const lines = names.map((name) =>
+        h(
+            'li',
+            {},
+            `${name.replaceAll('_', ' ')}: `,
+            before[name] !== undefined && [h('del', {}, foreign(before[name])), ' → '],
+            h('ins', {}, foreign(after[name] ?? NOTHING)),
+        ),
+    );
     return h('ul', { class: 'changes' }, lines);
 }

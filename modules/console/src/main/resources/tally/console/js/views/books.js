@@ -12,7 +12,8 @@ import { clock, count } from '../format.js';
 /** In the browser's title. */
 export const title = 'Consistency';
 
-const SUBTITLE = 'Counters, money, stock and references of a business are held against each other. A check takes as long as its history is.';
+const SUBTITLE =
+    'Counters, money, stock and references of a business are held against each other. A check takes as long as its history is.';
 
 /** Shows the businesses, each with its check. */
 export function render(container, params, context) {
@@ -29,7 +30,10 @@ export function render(container, params, context) {
         { label: 'Books', wide: true, cell: (check) => check.result },
         { label: 'Check', cell: (check) => check.button },
     ];
-    const list = chosen.length > 0 ? table({ caption: 'Businesses', columns, rows: checks }) : empty('No businesses yet.', 'They are added on the command line or over HTTP.');
+    const list =
+        chosen.length > 0
+            ? table({ caption: 'Businesses', columns, rows: checks })
+            : empty('No businesses yet.', 'They are added on the command line or over HTTP.');
     fill(container, viewHead('Consistency', { subtitle: SUBTITLE, actions: chosen.length > 0 ? [all] : [] }), list);
 }
 
@@ -48,16 +52,31 @@ class Check {
         this.business = business;
         this.#signal = signal;
         this.result = h('div', { class: 'check-result' }, h('span', { class: 'quiet' }, 'Not checked yet'));
-        this.button = h('button', { class: 'button small', type: 'button', 'aria-label': `Check ${business.name}`, onclick: () => this.run() }, 'Check');
+        this.button = h(
+            'button',
+            {
+                class: 'button small',
+                type: 'button',
+                'aria-label': `Check ${business.name}`,
+                onclick: () => this.run(),
+            },
+            'Check',
+        );
     }
 
     async run() {
         fill(this.result, h('span', { class: 'quiet' }, 'Checking …'));
         this.button.disabled = true;
         try {
-            const answer = await get('/admin/api/v1/consistency', { business_id: this.business.id }, { signal: this.#signal });
+            const answer = await get(
+                '/admin/api/v1/consistency',
+                { business_id: this.business.id },
+                { signal: this.#signal },
+            );
             fill(this.result, verdict(answer));
-            announce(`${this.business.name}: ${answer.ok ? 'the books agree' : count(answer.warnings.length, 'disagreement')}`);
+            announce(
+                `${this.business.name}: ${answer.ok ? 'the books agree' : count(answer.warnings.length, 'disagreement')}`,
+            );
         } catch (error) {
             fill(this.result, error.name !== 'AbortError' && problem(error));
         }
@@ -71,7 +90,17 @@ function verdict({ ok, checked_at: at, warnings }) {
         return [badge('They agree', 'good'), when];
     }
     const items = warnings.map((one) =>
-        h('li', {}, h('strong', {}, one.check), ' ', foreign(one.subject), ': expected ', foreign(one.expected), ', found ', foreign(one.found)),
+        h(
+            'li',
+            {},
+            h('strong', {}, one.check),
+            ' ',
+            foreign(one.subject),
+            ': expected ',
+            foreign(one.expected),
+            ', found ',
+            foreign(one.found),
+        ),
     );
     return [badge(count(warnings.length, 'disagreement'), 'bad'), when, h('ul', { class: 'warnings' }, items)];
 }

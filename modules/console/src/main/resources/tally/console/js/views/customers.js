@@ -15,7 +15,12 @@ export const title = 'Customers';
 const LIMIT = 50;
 
 const COLUMNS = [
-    { label: 'Customer', wide: true, cell: (customer) => h('a', { class: 'cell-link', href: link('sales', { customer_id: customer.id }) }, foreign(customer.name)) },
+    {
+        label: 'Customer',
+        wide: true,
+        cell: (customer) =>
+            h('a', { class: 'cell-link', href: link('sales', { customer_id: customer.id }) }, foreign(customer.name)),
+    },
     { label: 'Bought in all', number: true, cell: (customer) => money(customer.total_purchases) },
     { label: 'Last purchase', cell: (customer) => day(customer.last_purchase) },
     { label: 'First seen', cell: (customer) => day(customer.created_at.slice(0, 10)) },
@@ -29,7 +34,8 @@ export function render(container, params, context) {
     }
     const update = listing(container, {
         head: [viewHead('Customers')],
-        load: () => get('/api/v1/customers', context.scope({ limit: LIMIT, offset: offset() }), { signal: context.signal }),
+        load: () =>
+            get('/api/v1/customers', context.scope({ limit: LIMIT, offset: offset() }), { signal: context.signal }),
         show: content,
     });
     update(params);
@@ -39,5 +45,8 @@ export function render(container, params, context) {
 function content(page) {
     return page.count === 0
         ? empty('No customers yet.', 'They come with the first sale that names one.')
-        : [table({ caption: 'Customers', columns: COLUMNS, rows: page.results }), pager({ count: page.count, offset: offset(), limit: LIMIT })];
+        : [
+              table({ caption: 'Customers', columns: COLUMNS, rows: page.results }),
+              pager({ count: page.count, offset: offset(), limit: LIMIT }),
+          ];
 }

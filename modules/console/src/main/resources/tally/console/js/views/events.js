@@ -23,9 +23,16 @@ const TOPICS = ['transaction.parsed', 'forecast.requested'].map((value) => ({ va
 /** Shows them. */
 export function render(container, params, context) {
     const update = listing(container, {
-        head: [viewHead('Events', { subtitle: 'A delivery that fails is tried again and again by itself, later and later.' })],
-        filters: filterBar([{ name: 'topic', label: 'Topic', options: [{ value: '', label: 'All topics' }, ...TOPICS] }]),
-        load: ({ topic, file_id }) => get(PATH, context.scope({ topic, file_id, limit: LIMIT, offset: offset() }), { signal: context.signal }),
+        head: [
+            viewHead('Events', {
+                subtitle: 'A delivery that fails is tried again and again by itself, later and later.',
+            }),
+        ],
+        filters: filterBar([
+            { name: 'topic', label: 'Topic', options: [{ value: '', label: 'All topics' }, ...TOPICS] },
+        ]),
+        load: ({ topic, file_id }) =>
+            get(PATH, context.scope({ topic, file_id, limit: LIMIT, offset: offset() }), { signal: context.signal }),
         show: (page) => content(page, context, () => update(here().query)),
     });
     update(params);
@@ -45,12 +52,19 @@ function content(page, context, reload) {
         { label: 'Tries', number: true, cell: (event) => number(event.attempts) },
         { label: 'What to do', cell: (event) => actions(event, reload) },
     ];
-    return [filtered, table({ caption: 'Events', columns, rows: page.results }), pager({ count: page.count, offset: offset(), limit: LIMIT })];
+    return [
+        filtered,
+        table({ caption: 'Events', columns, rows: page.results }),
+        pager({ count: page.count, offset: offset(), limit: LIMIT }),
+    ];
 }
 
 function about(payload, { businesses }) {
     const name = businesses.find((one) => one.id === payload.business_id)?.name;
-    const sales = payload.transaction_count === null ? count(payload.affected_products.length, 'product') : count(payload.transaction_count, 'sale');
+    const sales =
+        payload.transaction_count === null
+            ? count(payload.affected_products.length, 'product')
+            : count(payload.transaction_count, 'sale');
     const to = payload.source === 'receipt' ? `receipts/${payload.file_id}` : `uploads/${payload.file_id}`;
     return [foreign(name), ' · ', payload.file_id ? h('a', { href: link(to) }, sales) : sales];
 }
@@ -72,8 +86,21 @@ function actions(event, reload) {
     return h(
         'div',
         { class: 'row-actions' },
-        h('button', { class: 'button small', type: 'button', 'aria-label': `Deliver again: ${label}`, onclick: () => redeliver(event, reload) }, 'Deliver again'),
-        h('button', { class: 'button small plain', type: 'button', 'aria-label': `Payload: ${label}`, onclick: show }, 'Payload'),
+        h(
+            'button',
+            {
+                class: 'button small',
+                type: 'button',
+                'aria-label': `Deliver again: ${label}`,
+                onclick: () => redeliver(event, reload),
+            },
+            'Deliver again',
+        ),
+        h(
+            'button',
+            { class: 'button small plain', type: 'button', 'aria-label': `Payload: ${label}`, onclick: show },
+            'Payload',
+        ),
     );
 }
 

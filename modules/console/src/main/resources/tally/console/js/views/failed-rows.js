@@ -27,17 +27,20 @@ const STATES = [
     { value: 'discarded', label: 'Discarded' },
 ];
 
+/** Each as sort_by and sort_order of the API. */
+const ORDERS = [
+    { value: '', label: 'Newest first' },
+    { value: 'created_at asc', label: 'Oldest first' },
+    { value: 'file_id asc', label: 'By file' },
+];
+
 const FILTERS = [
     { name: 'error_code', label: 'Cause', options: [{ value: '', label: 'All causes' }, ...causeOptions()] },
     { name: 'q', label: 'Message contains', type: 'search' },
     { name: 'status', label: 'State', options: STATES },
     { name: 'date_from', label: 'Failed from', type: 'date' },
     { name: 'date_to', label: 'to', type: 'date' },
-    {
-        name: 'sort_order',
-        label: 'Order',
-        options: [{ value: '', label: 'Newest first' }, { value: 'asc', label: 'Oldest first' }],
-    },
+    { name: 'order', label: 'Order', options: ORDERS },
 ];
 
 /** Shows the rows that the URL asks for; follows it where it changes. */
@@ -61,6 +64,7 @@ class FailedRows {
     constructor(container, context) {
         this.#context = context;
         this.#help = shortcutHelp(KEYS, context.signal);
+        this.#showHead();
         fill(container, this.#head, this.#filters.element, this.#chips, this.#progress, this.#causes, this.#list);
     }
 
@@ -78,18 +82,22 @@ class FailedRows {
         const filters = rowFilters(wanted);
         this.#filters.show(wanted);
         try {
+            const key = this.#shown;
             const [page, { results: groups }] = await this.#ask(filters, wanted);
-            this.#show({ page, groups, filters, row });
+            if (this.#shown === key) {
+                this.#show({ page, groups, filters, row });
+            }
         } catch (error) {
             this.#failed(error, () => this.#load(wanted, row));
         }
     }
 
-    #ask(filters, { sort_order, error_code, offset: from }) {
+    #ask(filters, { order = '', error_code, offset: from }) {
+        const [sort_by, sort_order] = order.split(' ');
         const options = { signal: this.#context.signal };
         const ours = this.#context.scope(filters);
         return Promise.all([
-            get(PATH, { ...ours, error_code, sort_order, limit: LIMIT, offset: from }, options),
+            get(PATH, { ...ours, error_code, sort_by, sort_order, limit: LIMIT, offset: from }, options),
             get(`${PATH}/groups`, ours, options),
         ]);
     }
@@ -103,13 +111,20 @@ class FailedRows {
     #show({ page, groups, filters, row }) {
         const file = filters.file_id && groups.find((group) => group.file_id === filters.file_id);
         const reload = () => this.#reload();
-        fill(this.#head, viewHead('Failed rows', { actions: [...correctionFiles(file, reload), this.#help] }));
-        fill(this.#chips, chips(filters.file_id ? [{ name: 'file_id', text: foreign(file?.file_name ?? 'One file') }] : []));
+        this.#showHead(file);
+        fill(
+            this.#chips,
+            chips(filters.file_id ? [{ name: 'file_id', text: foreign(file?.file_name ?? 'One file') }] : []),
+        );
         const work = { place: this.#progress, signal: this.#context.signal, done: reload };
         const can = { onFix: (kind) => mendKind(kind, work), onDiscard: (kind) => discardKind(kind, work) };
         const settled = filters.status === 'resolved' || filters.status === 'discarded';
         fill(this.#causes, groups.length > 0 && !settled && causesPanel(groups, can));
         fill(this.#list, page.results.length > 0 ? this.#grid(page, { row, can }) : nothing(page));
+    }
+
+    #showHead(file) {
+        fill(this.#head, viewHead('Failed rows', { actions: [...correctionFiles(file), this.#help] }));
     }
 
     #grid(page, { row, can }) {
@@ -140,7 +155,10 @@ function rowFilters({ file_id, q, status, date_from, date_to }) {
 function nothing({ count }) {
     const { q, error_code: code, file_id: file, status, date_from: from, date_to: to } = here().query;
     if (count > 0) {
-        return [empty('This page is mended.', 'There are more rows on the pages before.'), pager({ count, offset: offset(), limit: LIMIT })];
+        return [
+            empty('This page is mended.', 'There are more rows on the pages before.'),
+            pager({ count, offset: offset(), limit: LIMIT }),
+        ];
     }
     return q || code || file || status || from || to
         ? empty('No failed rows match.', 'Take a filter away to see the others.')

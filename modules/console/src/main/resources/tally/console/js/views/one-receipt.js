@@ -10,7 +10,7 @@ import { announce, toast } from '../components/toast.js';
 import { fill, foreign, h } from '../dom.js';
 import { count, day, money } from '../format.js';
 import { imageViewer } from '../receipts/viewer.js';
-import { reviewForm } from '../receipts/review-form.js';
+import { ReviewForm } from '../receipts/review-form.js';
 import { go, link } from '../router.js';
 
 /** In the browser's title. */
@@ -45,7 +45,15 @@ export async function render(container, params, context) {
 /** Shows how it stands, and looks again until there is something to do or it is done. */
 async function show(page) {
     const { receipt, result, state } = page;
-    fill(state, h('div', {}, stateBadge(receipt.status), receipt.error_message && h('span', { class: 'reason' }, ' ', receipt.error_message)));
+    fill(
+        state,
+        h(
+            'div',
+            {},
+            stateBadge(receipt.status),
+            receipt.error_message && h('span', { class: 'reason' }, ' ', receipt.error_message),
+        ),
+    );
     fill(result, resultOf(page));
     announce(`Receipt: ${receipt.status.replace('_', ' ')}`);
     if (receipt.status === 'pending' || receipt.status === 'processing') {
@@ -79,30 +87,58 @@ function resultOf(page) {
 
 function reviewPanel(page) {
     const { extracted_data: read } = page.receipt;
-    const form = reviewForm(read, {
+    const form = new ReviewForm(read, {
         onConfirm: (decision) => decide(page, 'confirm', decision),
         onReject: () => reject(page),
     });
-    return [panel('What was read', form), textOf(read), nextButton(page)];
+    return [panel('What was read', form.element), textOf(read), nextButton(page)];
 }
 
 /** What became of a receipt about which nothing is to be decided any more. */
-function readPanel({ extracted_data: read, created_transactions: booked, skipped_items: skipped, failed_items: failed }) {
+function readPanel({
+    extracted_data: read,
+    created_transactions: booked,
+    skipped_items: skipped,
+    failed_items: failed,
+}) {
     const lines = read.items.map((item) =>
-        h('tr', {}, h('td', {}, foreign(item.name)), h('td', { class: 'number' }, item.qty), h('td', { class: 'number' }, money(item.price))),
+        h(
+            'tr',
+            {},
+            h('td', {}, foreign(item.name)),
+            h('td', { class: 'number' }, item.qty),
+            h('td', { class: 'number' }, money(item.price)),
+        ),
     );
-    const heads = h('tr', {}, h('th', { scope: 'col' }, 'Item'), h('th', { scope: 'col', class: 'number' }, 'Quantity'), h('th', { scope: 'col', class: 'number' }, 'Money'));
+    const heads = h(
+        'tr',
+        {},
+        h('th', { scope: 'col' }, 'Item'),
+        h('th', { scope: 'col', class: 'number' }, 'Quantity'),
+        h('th', { scope: 'col', class: 'number' }, 'Money'),
+    );
     const words = `${count(booked, 'sale')} booked, ${skipped} already there, ${failed} failed.`;
     const body = [
         h('p', {}, foreign(read.merchant ?? 'Shop not read'), ` · ${day(read.date)} · total ${money(read.total)}`),
-        h('table', { class: 'table' }, h('caption', { class: 'visually-hidden' }, 'Items'), h('thead', {}, heads), h('tbody', {}, lines)),
+        h(
+            'table',
+            { class: 'table' },
+            h('caption', { class: 'visually-hidden' }, 'Items'),
+            h('thead', {}, heads),
+            h('tbody', {}, lines),
+        ),
         h('p', { class: 'quiet' }, words),
     ];
     return [panel('What was read', body), textOf(read)];
 }
 
 function textOf({ text }) {
-    return h('details', {}, h('summary', {}, 'The text as it was recognised'), h('pre', { class: 'read-text foreign', tabindex: 0 }, text));
+    return h(
+        'details',
+        {},
+        h('summary', {}, 'The text as it was recognised'),
+        h('pre', { class: 'read-text foreign', tabindex: 0 }, text),
+    );
 }
 
 async function decide(page, how, decision) {

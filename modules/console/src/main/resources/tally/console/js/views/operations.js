@@ -3,8 +3,10 @@
 import { get } from '../api.js';
 import { barList } from '../charts/bar-list.js';
 import { lineChart } from '../charts/line-chart.js';
+import { sparkline } from '../charts/sparkline.js';
 import { figuresPanel } from '../components/figures.js';
 import { panel, viewHead } from '../components/head.js';
+import { redraw } from '../components/redraw.js';
 import { empty, notice } from '../components/state.js';
 import { fill, foreign, h } from '../dom.js';
 import { clock, count, number, short } from '../format.js';
@@ -31,8 +33,18 @@ const MOST_CAUSES = 6;
 
 /** Shows it, and keeps it up to date. */
 export function render(container, params, context) {
-    const parts = { figures: h('div'), chart: h('div', { class: 'throughput' }), causes: h('div', { class: 'cause-bars' }), uploads: h('div') };
-    const panels = h('div', { class: 'columns' }, h('section', { class: 'panel panel-body' }, parts.chart), h('section', { class: 'panel panel-body' }, parts.causes));
+    const parts = {
+        figures: h('div'),
+        chart: h('div', { class: 'throughput' }),
+        causes: h('div', { class: 'cause-bars' }),
+        uploads: h('div'),
+    };
+    const panels = h(
+        'div',
+        { class: 'columns' },
+        h('section', { class: 'panel panel-body' }, parts.chart),
+        h('section', { class: 'panel panel-body' }, parts.causes),
+    );
     fill(container, viewHead('Now'), parts.figures, panels, panel('Uploads', parts.uploads, { flush: true }));
     const query = context.scope({ limit: WATCHED });
     const speed = speedChart(parts.chart);
@@ -43,7 +55,7 @@ export function render(container, params, context) {
     });
     const stopCauses = follow({
         poll: (signal) => get('/admin/api/v1/failed-jobs/groups', context.scope(), { signal }),
-        onData: ({ results }) => fill(parts.causes, causes(results)),
+        onData: ({ results }) => redraw(parts.causes, causes(results)),
         every: CAUSES_MILLIS,
     });
     return () => [stopUploads, stopCauses, speed.dispose].forEach((stop) => stop());
@@ -52,20 +64,35 @@ export function render(container, params, context) {
 function showStatus({ active_uploads: active, recent_uploads: uploads }, parts) {
     fill(parts.figures, figures(active, uploads));
     parts.speed.show(uploads);
-    fill(parts.uploads, uploads.length > 0 ? liveUploads(uploads.slice(0, Math.max(SHOWN, active))) : empty('No uploads yet.', 'They appear here by themselves.'));
+    redraw(
+        parts.uploads,
+        uploads.length > 0
+            ? liveUploads(uploads.slice(0, Math.max(SHOWN, active)))
+            : empty('No uploads yet.', 'They appear here by themselves.'),
+    );
 }
 
 function figures(active, uploads) {
     const nodes = nodesAtWork(uploads);
     const speed = nodes.reduce((sum, node) => sum + node.rowsPerSecond, 0);
     const waiting = uploads.filter((upload) => upload.status === 'pending').length;
-    const names = nodes.map((node) => h('div', {}, foreign(node.name), `: ${count(node.uploads, 'upload')}, ${short(node.rowsPerSecond)} rows/s`));
+    const names = nodes.map((node) =>
+        h('div', {}, foreign(node.name), `: ${count(node.uploads, 'upload')}, ${short(node.rowsPerSecond)} rows/s`),
+    );
     return figuresPanel('In figures', [
         { name: 'Active uploads', value: number(active) },
         { name: 'Of them waiting', value: number(waiting) },
-        { name: 'Rows a second now', value: short(speed) },
+        { name: 'Rows a second now', value: [short(speed), ' ', lately(uploads)] },
         { name: 'Nodes at work', value: number(nodes.length), note: names.length > 0 ? names : undefined },
     ]);
+}
+
+/** The last ten minutes, no taller than a word; nothing where nothing was read. */
+function lately(uploads) {
+    const speeds = throughput(uploads, Date.now())
+        .slice(-10)
+        .map((minute) => minute.rowsPerSecond);
+    return speeds.some((speed) => speed > 0) && sparkline(speeds);
 }
 
 /** The chart, drawn at first and then every so often; not while a person reads it. */
@@ -104,10 +131,17 @@ function causes(groups) {
     }
     const byCode = new Map();
     groups.forEach((group) => byCode.set(group.error_code, (byCode.get(group.error_code) ?? 0) + group.count));
-    const bars = [...byCode].sort((one, other) => other[1] - one[1]).slice(0, MOST_CAUSES).map(([code, rows]) => ({
-        label: h('a', { href: link('failed-rows', { error_code: code }) }, cause(code)),
-        value: rows,
-        detail: number(rows),
-    }));
-    return barList({ title: `Failed rows to be mended: ${number([...byCode.values()].reduce((sum, rows) => sum + rows, 0))}`, columns: ['Cause', 'Rows'], bars });
+    const bars = [...byCode]
+        .sort((one, other) => other[1] - one[1])
+        .slice(0, MOST_CAUSES)
+        .map(([code, rows]) => ({
+            label: h('a', { href: link('failed-rows', { error_code: code }) }, cause(code)),
+            value: rows,
+            detail: number(rows),
+        }));
+    return barList({
+        title: `Failed rows to be mended: ${number([...byCode.values()].reduce((sum, rows) => sum + rows, 0))}`,
+        columns: ['Cause', 'Rows'],
+        bars,
+    });
 }

@@ -15,7 +15,8 @@ import { editProduct } from '../sales/edit-product.js';
 export const title = 'Products';
 
 const LIMIT = 50;
-const SUBTITLE = 'Stock is what there was at first less all that was sold. It is below zero until someone says how many pieces there were.';
+const SUBTITLE =
+    'Stock is what there was at first less all that was sold. It is below zero until someone says how many pieces there were.';
 
 /** Shows them. */
 export function render(container, params, context) {
@@ -25,7 +26,8 @@ export function render(container, params, context) {
     }
     const update = listing(container, {
         head: [viewHead('Products', { subtitle: SUBTITLE })],
-        load: () => get('/api/v1/products', context.scope({ limit: LIMIT, offset: offset() }), { signal: context.signal }),
+        load: () =>
+            get('/api/v1/products', context.scope({ limit: LIMIT, offset: offset() }), { signal: context.signal }),
         show: (page) => content(page, context),
     });
     update(params);
@@ -37,7 +39,8 @@ function content(page, context) {
         return empty('No products yet.', 'A product is there from its first sale on.');
     }
     const box = h('div');
-    const draw = () => fill(box, table({ caption: 'Products', columns: columns(page, context, draw), rows: page.results }));
+    const draw = () =>
+        fill(box, table({ caption: 'Products', columns: columns(page, context, draw), rows: page.results }));
     draw();
     return [box, pager({ count: page.count, offset: offset(), limit: LIMIT })];
 }
@@ -52,13 +55,18 @@ function columns(page, context, draw) {
         }
     };
     return [
-        { label: 'Product', wide: true, cell: (product) => h('a', { class: 'cell-link', href: link('sales', { product_id: product.id }) }, foreign(product.name)) },
-        { label: 'SKU', cell: (product) => h('span', { class: 'mono quiet nowrap' }, product.sku) },
+        {
+            label: 'Product',
+            wide: true,
+            cell: (product) =>
+                h('a', { class: 'cell-link', href: link('sales', { product_id: product.id }) }, foreign(product.name)),
+        },
         { label: 'Stock', number: true, cell: (product) => number(product.current_stock) },
         { label: 'State', cell: stockBadge },
         { label: 'At first', number: true, cell: (product) => number(product.initial_stock) },
         { label: 'Reorder at', number: true, cell: (product) => number(product.reorder_point) },
         { label: 'Unit price', number: true, cell: (product) => money(product.unit_price) },
+        { label: 'SKU', cell: (product) => h('span', { class: 'mono quiet nowrap' }, product.sku) },
         { label: 'Change', cell: (product) => editButton(product, () => edit(product)) },
     ];
 }
@@ -71,5 +79,15 @@ function stockBadge({ current_stock: stock, reorder_point: reorder }) {
 }
 
 function editButton(product, onclick) {
-    return h('button', { class: 'button small', type: 'button', id: `edit-${product.id}`, 'aria-label': `Change ${product.name}`, onclick }, 'Change …');
+    return h(
+        'button',
+        {
+            class: 'button small',
+            type: 'button',
+            id: `edit-${product.id}`,
+            'aria-label': `Change ${product.name}`,
+            onclick,
+        },
+        'Change …',
+    );
 }

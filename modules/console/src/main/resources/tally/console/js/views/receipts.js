@@ -3,6 +3,7 @@
 import { get } from '../api.js';
 import { stateBadge } from '../components/badge.js';
 import { viewHead } from '../components/head.js';
+import { redraw } from '../components/redraw.js';
 import { empty, notice } from '../components/state.js';
 import { offset, pager, table } from '../components/table.js';
 import { fill, foreign, h } from '../dom.js';
@@ -18,17 +19,19 @@ const LIMIT = 25;
 const LOOK_MILLIS = 2500;
 
 /** Shows the list, and keeps it up to date. */
-export function render(container, params, context) {
+export async function render(container, params, context) {
     const list = h('div', { class: 'rows' });
-    fill(container, viewHead('Receipts', { actions: [h('a', { class: 'button primary', href: link('upload') }, 'Upload receipts')] }), list);
+    const upload = h('a', { class: 'button primary', href: link('upload') }, 'Upload receipts');
     const poll = (signal) => get(PATH, context.scope({ limit: LIMIT, offset: offset() }), { signal });
-    let stop = () => {};
-    const start = () => {
+    const show = (page) => redraw(list, listOf(page, context));
+    show(await poll(context.signal));
+    fill(container, viewHead('Receipts', { actions: [upload] }), list);
+    let stop = follow({ poll, onData: show, every: LOOK_MILLIS });
+    const again = () => {
         stop();
-        stop = follow({ poll, onData: (page) => fill(list, listOf(page, context)), every: LOOK_MILLIS });
+        stop = follow({ poll, onData: show, every: LOOK_MILLIS });
     };
-    start();
-    return { update: start, dispose: () => stop() };
+    return { update: again, dispose: () => stop() };
 }
 
 function listOf(page, context) {
@@ -44,8 +47,13 @@ function listOf(page, context) {
 }
 
 function toBeChecked(waiting) {
-    const words = waiting.length === 1 ? 'One receipt waits for you.' : `${number(waiting.length)} receipts wait for you.`;
-    const first = h('a', { class: 'button small primary', href: link(`receipts/${waiting.at(-1).image_id}`) }, 'Check them');
+    const words =
+        waiting.length === 1 ? 'One receipt waits for you.' : `${number(waiting.length)} receipts wait for you.`;
+    const first = h(
+        'a',
+        { class: 'button small primary', href: link(`receipts/${waiting.at(-1).image_id}`) },
+        'Check them',
+    );
     return notice('warn', h('div', { class: 'row' }, h('span', {}, words), first));
 }
 
@@ -55,7 +63,8 @@ function columns({ staff, business, businesses }) {
         {
             label: 'Image',
             wide: true,
-            cell: (receipt) => h('a', { class: 'cell-link', href: link(`receipts/${receipt.image_id}`) }, foreign(receipt.file_name)),
+            cell: (receipt) =>
+                h('a', { class: 'cell-link', href: link(`receipts/${receipt.image_id}`) }, foreign(receipt.file_name)),
         },
         staff && !business && { label: 'Business', cell: (receipt) => foreign(nameOf(receipt.business_id)) },
         { label: 'State', cell: (receipt) => stateBadge(receipt.status) },
@@ -63,6 +72,9 @@ function columns({ staff, business, businesses }) {
         { label: 'Date', cell: ({ extracted_data: read }) => h('span', { class: 'nowrap' }, day(read?.date)) },
         { label: 'Items', number: true, cell: ({ extracted_data: read }) => number(read?.items.length) },
         { label: 'Total', number: true, cell: ({ extracted_data: read }) => money(read?.total) },
-        { label: 'Sent', cell: ({ created_at: at }) => h('time', { datetime: at, title: moment(at), class: 'nowrap' }, ago(at)) },
+        {
+            label: 'Sent',
+            cell: ({ created_at: at }) => h('time', { datetime: at, title: moment(at), class: 'nowrap' }, ago(at)),
+        },
     ].filter(Boolean);
 }

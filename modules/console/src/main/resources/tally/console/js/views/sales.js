@@ -66,7 +66,11 @@ async function load(wanted, context) {
 function content({ page }, chart) {
     const { query } = here();
     const shown = Object.entries(CHIPS).filter(([name]) => query[name]);
-    const filtered = h('div', { class: 'chip-box' }, chips(shown.map(([name, words]) => ({ name, text: words(page.results[0]) }))));
+    const filtered = h(
+        'div',
+        { class: 'chip-box' },
+        chips(shown.map(([name, words]) => ({ name, text: words(page.results[0]) }))),
+    );
     if (page.count === 0) {
         return [filtered, nothing(query)];
     }
@@ -79,12 +83,21 @@ function content({ page }, chart) {
 }
 
 const COLUMNS = [
-    { label: 'Date', sort: 'date', cell: (sale) => h('span', { class: 'nowrap' }, day(sale.date), sale.time && h('span', { class: 'quiet' }, ` ${sale.time}`)) },
+    {
+        label: 'Date',
+        sort: 'date',
+        cell: (sale) =>
+            h('span', { class: 'nowrap' }, day(sale.date), sale.time && h('span', { class: 'quiet' }, ` ${sale.time}`)),
+    },
     { label: 'Product', wide: true, cell: (sale) => foreign(sale.product_name) },
     { label: 'Quantity', number: true, cell: (sale) => number(sale.quantity) },
     { label: 'Unit price', number: true, cell: (sale) => money(sale.unit_price) },
     { label: 'Amount', number: true, sort: 'amount', cell: (sale) => money(sale.amount) },
-    { label: 'Customer', cell: (sale) => (sale.customer_name === null ? h('span', { class: 'quiet' }, 'Walk-in') : foreign(sale.customer_name)) },
+    {
+        label: 'Customer',
+        cell: (sale) =>
+            sale.customer_name === null ? h('span', { class: 'quiet' }, 'Walk-in') : foreign(sale.customer_name),
+    },
     { label: 'Paid by', cell: (sale) => paymentMethod(sale.payment_method) },
     { label: 'Notes', cell: (sale) => foreign(sale.notes) },
     { label: 'From', cell: (sale) => h('a', { href: link('sales', { file_id: sale.file_id }) }, 'its upload') },
@@ -92,6 +105,14 @@ const COLUMNS = [
 
 function nothing({ business, ...filters }) {
     return Object.keys(filters).length > 0
-        ? empty('No sales match.', 'Take a filter away to see the others.', h('a', { class: 'button', href: link('sales') }, 'All sales'))
-        : empty('No sales yet.', 'They come with the first file that is uploaded.', h('a', { class: 'button', href: link('upload') }, 'Upload a file'));
+        ? empty(
+              'No sales match.',
+              'Take a filter away to see the others.',
+              h('a', { class: 'button', href: link('sales') }, 'All sales'),
+          )
+        : empty(
+              'No sales yet.',
+              'They come with the first file that is uploaded.',
+              h('a', { class: 'button', href: link('upload') }, 'Upload a file'),
+          );
 }
