@@ -77,8 +77,9 @@ final class ConsoleTest {
     void firstViewIsSmall() {
         for (String first : List.of("js/views/sign-in.js", "js/views/upload.js")) {
             Set<String> loaded = reachable(IMPORTED_AT_ONCE, first);
-            long bytes =
-                    loaded.stream().mapToLong(name -> file(name).gzipped().length).sum();
+            long bytes = loaded.stream()
+                    .mapToLong(name -> file(name).gzipped().length)
+                    .sum();
             assertTrue(bytes < FIRST_VIEW_AT_MOST_BYTES, () -> first + " comes with " + bytes + " bytes: " + loaded);
         }
     }
