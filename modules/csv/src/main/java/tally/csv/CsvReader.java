@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads CSV records from UTF-8 bytes: a cursor that moves from record to record and never holds more than one of them.
@@ -40,13 +41,18 @@ import java.util.Optional;
 public final class CsvReader implements AutoCloseable {
 
     private static final int VALUE_SHOWN = 80;
+    private static final int NO_RECORD = -1;
 
     private final InputStream stream;
     private final CsvFormat format;
     private final ByteWindow window;
-    private final RecordScanner scanner;
+    private final FieldSpans fields;
+    private final FastScanner fast;
+    private final CarefulScanner careful;
 
-    private int fieldCount = -1;
+    private int fieldCount = NO_RECORD;
+    private int length;
+    private boolean ascii;
     private long row;
     private long line;
     private long nextLine = 1;
@@ -60,8 +66,10 @@ public final class CsvReader implements AutoCloseable {
     public CsvReader(InputStream stream, CsvFormat format) {
         this.stream = stream;
         this.format = format;
-        window = new ByteWindow(stream, format);
-        scanner = new RecordScanner(window, format);
+        window = new ByteWindow(stream, format.bufferBytes());
+        fields = new FieldSpans(format.maxFields());
+        fast = new FastScanner(window, format, fields);
+        careful = new CarefulScanner(window, format, fields);
     }
 
     /**
@@ -70,24 +78,18 @@ public final class CsvReader implements AutoCloseable {
      * @throws UncheckedIOException when the stream fails
      */
     public boolean next() {
-        if (nextLine == 1) {
-            window.passByteOrderMark();
-        }
-        line = nextLine;
-        RecordScanner.Outcome outcome = scanner.scan();
-        if (outcome == RecordScanner.Outcome.END) {
-            fieldCount = -1;
-            problem = Optional.empty();
+        passRecord();
+        if (window.at(0) == ByteWindow.END_OF_FILE) {
             return false;
         }
         row++;
-        nextLine = line + scanner.lineBreaks() + 1;
-        fieldCount = Math.min(scanner.fields(), format.maxFields());
-        boolean sound =
-                outcome == RecordScanner.Outcome.RECORD && !scanner.isSuspect() && fieldCount == scanner.fields();
-        if (!sound || problem.isPresent()) {
-            problem = findProblem(outcome);
+        line = nextLine++;
+        length = fast.scan();
+        ascii = length != FastScanner.NOT_ORDINARY && fast.isAscii();
+        if (!ascii || fields.count() > format.maxFields()) {
+            lookCloser();
         }
+        fieldCount = Math.min(fields.count(), format.maxFields());
         return true;
     }
 
@@ -107,14 +109,12 @@ public final class CsvReader implements AutoCloseable {
      */
     public String field(int field) {
         requireField(field);
-        int from = scanner.from(field);
-        int to = scanner.to(field);
-        if (!scanner.isSuspect()) {
-            return ascii(from, to);
+        if (ascii) {
+            return ascii(from(field), to(field));
         }
         return problem.isEmpty()
-                ? new String(window.array(), from, to - from, StandardCharsets.UTF_8)
-                : Utf8Text.text(window.array(), from, to);
+                ? new String(window.array(), from(field), to(field) - from(field), StandardCharsets.UTF_8)
+                : Utf8Text.text(window.array(), from(field), to(field));
     }
 
     /**
@@ -137,13 +137,13 @@ public final class CsvReader implements AutoCloseable {
     /** Where in {@link #bytes()} a field begins; errors as in {@link #field}. */
     public int start(int field) {
         requireField(field);
-        return scanner.from(field);
+        return from(field);
     }
 
     /** Where in {@link #bytes()} a field ends: the position behind its last byte; errors as in {@link #field}. */
     public int end(int field) {
         requireField(field);
-        return scanner.to(field);
+        return to(field);
     }
 
     /** The physical line of the file on which the record begins, from 1; line ends inside quotes count. */
@@ -162,8 +162,10 @@ public final class CsvReader implements AutoCloseable {
     public boolean isBlank() {
         requireRecord();
         for (int i = 0; i < fieldCount; i++) {
-            if (!isWhiteSpace(start(i), end(i))) {
-                return false;
+            for (int at = from(i); at < to(i); at++) {
+                if (!isWhiteSpace(window.array()[at])) {
+                    return false;
+                }
             }
         }
         return problem.isEmpty();
@@ -175,9 +177,9 @@ public final class CsvReader implements AutoCloseable {
         return problem;
     }
 
-    /** How many bytes of the stream lie behind the reader: up to the end of the record. For progress. */
+    /** How many bytes of the stream lie behind the reader: up to the record's line end. For progress. */
     public long bytesRead() {
-        return window.bytesPassed();
+        return window.passed() + length;
     }
 
     /**
@@ -194,87 +196,89 @@ public final class CsvReader implements AutoCloseable {
         }
     }
 
-    /** Moves behind the first line, which is no row of a spreadsheet. */
-    void passSeparatorLine() {
-        next();
-        row = 0;
-        fieldCount = -1;
-    }
-
     /** Each byte becomes one character: the deprecated way, exact for ASCII, takes two thirds of the time of the other. */
     @SuppressWarnings("deprecation")
     private String ascii(int from, int to) {
         return new String(window.array(), 0, from, to - from);
     }
 
-    private Optional<CsvProblem> findProblem(RecordScanner.Outcome outcome) {
-        if (scanner.fields() > format.maxFields()) {
-            return Optional.of(tooManyFields());
+    /** Moves behind the first line, which is no row of a spreadsheet. */
+    void passSeparatorLine() {
+        next();
+        passRecord();
+        row = 0;
+    }
+
+    private void passRecord() {
+        if (nextLine == 1) {
+            window.passByteOrderMark();
+        } else if (fieldCount != NO_RECORD) {
+            window.passLine(length);
         }
-        return outcome == RecordScanner.Outcome.RECORD
-                ? invalidText()
-                : Optional.of(problemIn(fieldCount - 1, scanner.damage(), limitOf(scanner.damage())));
+        fieldCount = NO_RECORD;
+        length = 0;
+        problem = Optional.empty();
     }
 
-    private int limitOf(CsvProblem.Kind kind) {
-        return switch (kind) {
-            case UNCLOSED_QUOTE, FIELD_TOO_LONG -> format.maxFieldBytes();
-            case RECORD_TOO_LONG -> format.maxRecordBytes();
-            case TOO_MANY_FIELDS -> format.maxFields();
-            case TEXT_AFTER_QUOTE, INVALID_TEXT -> 0;
-        };
-    }
-
-    private CsvProblem tooManyFields() {
-        String found = "%,d found".formatted(scanner.fields());
-        return new CsvProblem(CsvProblem.Kind.TOO_MANY_FIELDS, row, line, fieldCount, found, format.maxFields());
-    }
-
-    private Optional<CsvProblem> invalidText() {
-        for (int i = 0; i < fieldCount; i++) {
-            if (!Utf8Text.isValid(window.array(), start(i), end(i))) {
-                return Optional.of(problemIn(i, CsvProblem.Kind.INVALID_TEXT, 0));
-            }
+    private void lookCloser() {
+        Optional<CsvProblem.Kind> damage = Optional.empty();
+        if (length == FastScanner.NOT_ORDINARY) {
+            length = careful.scan();
+            damage = careful.damage();
         }
-        return Optional.empty();
+        nextLine += window.lineEndsBefore(length);
+        problem = findProblem(damage);
     }
 
-    private CsvProblem problemIn(int field, CsvProblem.Kind kind, long limit) {
-        long offendingLine = line + window.lineEndsBefore(scanner.from(field));
-        return new CsvProblem(kind, row, offendingLine, field, shortened(start(field), end(field)), limit);
+    private Optional<CsvProblem> findProblem(Optional<CsvProblem.Kind> damage) {
+        int last = fields.count() - 1;
+        if (last >= format.maxFields()) {
+            return Optional.of(problem(CsvProblem.Kind.TOO_MANY_FIELDS, format.maxFields(), "%,d found".formatted(last + 1)));
+        }
+        if (damage.isPresent()) {
+            return damage.map(kind -> problem(kind, last, shortened(last)));
+        }
+        return IntStream.rangeClosed(0, last)
+                .filter(i -> !Utf8Text.isValid(window.array(), from(i), to(i)))
+                .mapToObj(i -> problem(CsvProblem.Kind.INVALID_TEXT, i, shortened(i)))
+                .findFirst();
     }
 
-    private String shortened(int from, int to) {
+    private CsvProblem problem(CsvProblem.Kind kind, int field, String value) {
+        long offendingLine = line + window.lineEndsBefore(fields.from(field));
+        return new CsvProblem(kind, row, offendingLine, field, value, format.limit(kind));
+    }
+
+    private String shortened(int field) {
         byte[] bytes = window.array();
-        if (to - from <= VALUE_SHOWN) {
-            return Utf8Text.shown(bytes, from, to);
-        }
-        int cut = from + VALUE_SHOWN;
-        while (cut > from && (bytes[cut] & 0xC0) == 0x80) {
+        int cut = Math.min(to(field), from(field) + VALUE_SHOWN);
+        while (cut < to(field) && cut > from(field) && (bytes[cut] & 0xC0) == 0x80) {
             cut--;
         }
-        return Utf8Text.shown(bytes, from, cut) + "…";
+        return Utf8Text.shown(bytes, from(field), cut) + (cut < to(field) ? "…" : "");
     }
 
-    private boolean isWhiteSpace(int from, int to) {
-        byte[] bytes = window.array();
-        for (int at = from; at < to; at++) {
-            if (bytes[at] != ' ' && (bytes[at] < '\t' || bytes[at] > '\r')) {
-                return false;
-            }
-        }
-        return true;
+    private int from(int field) {
+        return window.start() + fields.from(field);
+    }
+
+    private int to(int field) {
+        return window.start() + fields.to(field);
+    }
+
+    private static boolean isWhiteSpace(byte b) {
+        return b == ' ' || (b >= '\t' && b <= '\r');
     }
 
     private void requireRecord() {
-        if (fieldCount < 0) {
+        if (fieldCount == NO_RECORD) {
             throw new IllegalStateException("no record: call next() first, and use it while it answers true");
         }
     }
 
     private void requireField(int field) {
-        requireRecord();
         if (field < 0 || field >= fieldCount) {
+            requireRecord();
             throw new IndexOutOfBoundsException("field " + field + " of a record of " + fieldCount);
         }
     }
