@@ -1,11 +1,7 @@
 package tally.csv;
 
-import static tally.csv.CsvProblem.Kind.FIELD_TOO_LONG;
-import static tally.csv.CsvProblem.Kind.RECORD_TOO_LONG;
-import static tally.csv.CsvProblem.Kind.TEXT_AFTER_QUOTE;
-import static tally.csv.CsvProblem.Kind.UNCLOSED_QUOTE;
-
 import java.util.Optional;
+import tally.csv.CsvProblem.Kind;
 
 /**
  * Finds the fields of any record, byte by byte: all that {@link CsvReader} promises of limits, quotes and recovery is here.
@@ -17,7 +13,7 @@ final class CarefulScanner {
     private final ByteWindow window;
     private final CsvFormat format;
     private final FieldSpans fields;
-    private Optional<CsvProblem.Kind> damage = Optional.empty();
+    private Optional<Kind> damage = Optional.empty();
 
     CarefulScanner(ByteWindow window, CsvFormat format, FieldSpans fields) {
         this.window = window;
@@ -26,13 +22,13 @@ final class CarefulScanner {
     }
 
     /** What is wrong with the record's last field, if anything is. */
-    Optional<CsvProblem.Kind> damage() {
+    Optional<Kind> damage() {
         return damage;
     }
 
     /** Finds the fields of the record at the front of the window; the offset behind the last one. */
     int scan() {
-        fields.clear();
+        fields.filled(0);
         damage = Optional.empty();
         int end = field(0);
         while (damage.isEmpty() && window.at(end) == format.delimiter()) {
@@ -52,7 +48,7 @@ final class CarefulScanner {
         while (end <= limit && !isFieldEnd(end)) {
             end++;
         }
-        return end > limit ? broken(from, limit) : added(from, end, end);
+        return end > limit ? tooLong(from, limit) : added(from, end, end);
     }
 
     private int quoted(int open, int limit) {
@@ -62,11 +58,8 @@ final class CarefulScanner {
             doubled++;
             close = closingQuote(close + 1, limit);
         }
-        if (close >= limit || window.at(close) != '"') {
-            return broken(open, limit);
-        }
-        if (!isFieldEnd(close + 1)) {
-            return textAfterQuote(open, close, limit);
+        if (close >= limit || window.at(close) != '"' || !isFieldEnd(close + 1)) {
+            return brokenQuoted(open, close, limit);
         }
         return added(open + 1, doubled == 0 ? close : window.undoubleQuotes(open + 1, close), close + 1);
     }
@@ -89,24 +82,22 @@ final class CarefulScanner {
         return end;
     }
 
-    /** Where both quotes are on one line, the field goes to its end as it stands; else the first quote is an unclosed one. */
-    private int textAfterQuote(int open, int close, int limit) {
-        int end = window.lineEnd(open, limit);
-        return close < end && end <= limit ? broken(TEXT_AFTER_QUOTE, open, end) : broken(open, limit);
+    /** A quoted field: text after its closing quote where both quotes are on one line; else an unclosed one. */
+    private int brokenQuoted(int open, int close, int limit) {
+        int lineEnd = window.lineEnd(open, limit);
+        if (lineEnd > limit) {
+            return tooLong(open, limit);
+        }
+        return broken(close < lineEnd ? Kind.TEXT_AFTER_QUOTE : Kind.UNCLOSED_QUOTE, open, lineEnd);
+    }
+
+    private int tooLong(int from, int limit) {
+        return broken(limit < format.maxRecordBytes() ? Kind.FIELD_TOO_LONG : Kind.RECORD_TOO_LONG, from, limit);
     }
 
     /** Adds the field as it stands, up to the end of its first line or to the limit that it passes. */
-    private int broken(int from, int limit) {
-        int lineEnd = window.lineEnd(from, limit);
-        if (lineEnd <= limit && window.at(from) == '"') {
-            return broken(UNCLOSED_QUOTE, from, lineEnd);
-        }
-        return broken(
-                limit < format.maxRecordBytes() ? FIELD_TOO_LONG : RECORD_TOO_LONG, from, Math.max(from, limit));
-    }
-
-    private int broken(CsvProblem.Kind how, int from, int to) {
+    private int broken(Kind how, int from, int to) {
         damage = Optional.of(how);
-        return added(from, to, to);
+        return added(from, Math.max(from, to), Math.max(from, to));
     }
 }

@@ -124,12 +124,45 @@ final class CharsetFinder {
     }
 
     private int countCharacter(int at) {
-        int size = Utf8Text.sizeAt(chunk, at, length);
+        int size = sizeAt(chunk, at, length);
         if (size == 0) {
             badBytes++;
             return 1;
         }
         characters++;
         return size;
+    }
+
+    /** How many bytes the character here has, 1 to 4; 0 where there is no well-formed one, or a NUL. Strictly as RFC 3629 has
+     * it: no overlong forms, no surrogates. */
+    private static int sizeAt(byte[] bytes, int at, int to) {
+        int first = bytes[at];
+        if (first >= 0) {
+            return first == 0 ? 0 : 1;
+        }
+        int size = sizeByFirst(first & 0xFF);
+        if (size == 0 || at + size > to || !isSecond(first & 0xFF, bytes[at + 1] & 0xFF)) {
+            return 0;
+        }
+        for (int i = 2; i < size; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return size;
+    }
+
+    private static int sizeByFirst(int first) {
+        if (first < 0xC2 || first > 0xF4) {
+            return 0;
+        }
+        return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    }
+
+    /** The second byte is what shuts out overlong forms, surrogates and code points above U+10FFFF. */
+    private static boolean isSecond(int first, int second) {
+        int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+        return second >= least && second <= most;
     }
 }

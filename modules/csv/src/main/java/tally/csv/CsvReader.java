@@ -19,24 +19,14 @@ import java.util.stream.IntStream;
  * }
  * }</pre>
  *
- * <p>What it reads is RFC 4180: fields between delimiters, quoted ones with doubled quotes and line ends inside. What the
- * RFC leaves open, or a file gets wrong, is settled so (reasons in {@code docs/csv.md}):
+ * <p>What it reads is RFC 4180; {@code docs/csv.md} has each policy where the RFC leaves one open or a file gets it wrong,
+ * with its reason. CR LF, LF and a lone CR each end a line; a blank line is a record of one empty field, so that rows can be
+ * counted; a byte order mark is dropped at the start; white space belongs to its field; a quote that is not the first byte of
+ * its field is an ordinary character; a record may have any number of fields.
  *
- * <ul>
- *   <li>CR LF, LF and a lone CR each end a line, in any mixture. A byte order mark at the start is dropped.
- *   <li>White space belongs to its field. A quote that is not the first byte of a field is an ordinary character.
- *   <li>A blank line is a record with one empty field, so that rows can be counted; see {@link #isBlank()}.
- *   <li>Records may have any number of fields; which number is right is for the caller to say.
- *   <li>A record that is wrong has a {@link #problem()}. Its fields can still be read, to be shown: those before the
- *       offending one as usual, the offending one as it stands up to the end of its line.
- *   <li>After a wrong record, reading goes on at the line after the one on which the offending field begins. So a quote
- *       that is never closed costs its own row and no other. The way back is bounded by {@link
- *       CsvFormat#maxFieldBytes()}: a quote that is not closed within so many bytes counts as unclosed.
- *   <li>When text follows a closing quote and there is a line end between the two quotes, the closing quote is taken for
- *       the opening one of a later row: an unclosed quote.
- * </ul>
- *
- * <p>For one thread.
+ * <p>A record that is wrong has a {@link #problem()}, and costs no other: reading goes on at the line after the one on which
+ * the offending field begins. Its fields can still be read, to be shown: those before the offending one as usual, that one as
+ * it stands up to the end of its line. For one thread.
  */
 public final class CsvReader implements AutoCloseable {
 
@@ -161,14 +151,16 @@ public final class CsvReader implements AutoCloseable {
     /** True where every field is empty or ASCII white space, and nothing is wrong with the record. */
     public boolean isBlank() {
         requireRecord();
-        for (int i = 0; i < fieldCount; i++) {
-            for (int at = from(i); at < to(i); at++) {
-                if (!isWhiteSpace(window.array()[at])) {
-                    return false;
-                }
-            }
+        return problem.isEmpty() && IntStream.range(0, fieldCount).allMatch(this::isBlank);
+    }
+
+    private boolean isBlank(int field) {
+        int at = from(field);
+        byte[] bytes = window.array();
+        while (at < to(field) && (bytes[at] == ' ' || (bytes[at] >= '\t' && bytes[at] <= '\r'))) {
+            at++;
         }
-        return problem.isEmpty();
+        return at == to(field);
     }
 
     /** What is wrong with the record, if anything is. */
@@ -231,14 +223,15 @@ public final class CsvReader implements AutoCloseable {
     }
 
     private Optional<CsvProblem> findProblem(Optional<CsvProblem.Kind> damage) {
-        int last = fields.count() - 1;
-        if (last >= format.maxFields()) {
-            return Optional.of(problem(CsvProblem.Kind.TOO_MANY_FIELDS, format.maxFields(), "%,d found".formatted(last + 1)));
+        int count = fields.count();
+        if (count > format.maxFields()) {
+            String found = "%,d found".formatted(count);
+            return Optional.of(problem(CsvProblem.Kind.TOO_MANY_FIELDS, format.maxFields(), found));
         }
         if (damage.isPresent()) {
-            return damage.map(kind -> problem(kind, last, shortened(last)));
+            return damage.map(kind -> problem(kind, count - 1, shortened(count - 1)));
         }
-        return IntStream.rangeClosed(0, last)
+        return IntStream.range(0, count)
                 .filter(i -> !Utf8Text.isValid(window.array(), from(i), to(i)))
                 .mapToObj(i -> problem(CsvProblem.Kind.INVALID_TEXT, i, shortened(i)))
                 .findFirst();
@@ -250,12 +243,9 @@ public final class CsvReader implements AutoCloseable {
     }
 
     private String shortened(int field) {
-        byte[] bytes = window.array();
-        int cut = Math.min(to(field), from(field) + VALUE_SHOWN);
-        while (cut < to(field) && cut > from(field) && (bytes[cut] & 0xC0) == 0x80) {
-            cut--;
-        }
-        return Utf8Text.shown(bytes, from(field), cut) + (cut < to(field) ? "…" : "");
+        String text = Utf8Text.shown(window.array(), from(field), to(field));
+        boolean isLong = text.codePointCount(0, text.length()) > VALUE_SHOWN;
+        return isLong ? text.substring(0, text.offsetByCodePoints(0, VALUE_SHOWN)) + "…" : text;
     }
 
     private int from(int field) {
@@ -264,10 +254,6 @@ public final class CsvReader implements AutoCloseable {
 
     private int to(int field) {
         return window.start() + fields.to(field);
-    }
-
-    private static boolean isWhiteSpace(byte b) {
-        return b == ' ' || (b >= '\t' && b <= '\r');
     }
 
     private void requireRecord() {

@@ -75,7 +75,9 @@ final class FastScanner {
         int from = 0;
         boolean quoted = false;
         boolean unusual = false;
-        fields.clear();
+        long[] spans = fields.spans();
+        int most = spans.length - 1;
+        int found = 0;
         while (true) {
             while (left == 0) {
                 at += BLOCK;
@@ -98,12 +100,12 @@ final class FastScanner {
                     return NOT_ORDINARY;
                 }
                 quoted = false;
-                fields.add(from + 1, offset++);
+                spans[Math.min(found++, most)] = FieldSpans.span(from + 1, offset++);
             } else if (mark == delimiter || mark == '\n' || mark == '\r') {
                 if (offset < from) {
                     continue; // The delimiter behind a closing quote, or the LF that ended the record before.
                 }
-                fields.add(from, offset);
+                spans[Math.min(found++, most)] = FieldSpans.span(from, offset);
             } else {
                 quoted = mark == '"' && offset == from;
                 unusual |= mark != '"';
@@ -119,6 +121,7 @@ final class FastScanner {
             block = at;
             marks = left;
             ascii = !unusual;
+            fields.filled(found);
             return offset;
         }
     }
