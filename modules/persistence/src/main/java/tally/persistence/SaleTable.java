@@ -69,8 +69,11 @@ final class SaleTable {
         return new SaleBooking.Written(created, duplicates);
     }
 
-    /** {@code lateral … limit 1} keeps the planner with one index probe a key: a join may read the whole business. */
-    private static final String HELD_POSITIONS = """
+    /**
+     * The positions, from 1, of those keys that the business has already. {@code lateral … limit 1} keeps the planner with
+     * one index probe a key: a join may read the whole business.
+     */
+    static final String HELD_POSITIONS = """
             select wanted.position
               from unnest(?, ?, ?) with ordinality as wanted (date, hash, occurrence, position)
              cross join lateral (
