@@ -15,7 +15,7 @@ final class RetryRunner {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
 
     /** So many rows of a file share a commit and an event, and are tried again together where one breaks the program. */
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 1_000;
 
     private final RetryQueue retries;
     private final RetryReprocessing reprocessing;
