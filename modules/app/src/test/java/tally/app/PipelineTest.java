@@ -218,7 +218,7 @@ class PipelineTest {
         final RetryQueue.Outcome outcome =
                 stores.retries().tryNext(new Mended()).orElseThrow();
 
-        pipeline.retried(outcome);
+        pipeline.retried(List.of(outcome));
 
         assertEquals(
                 1, log.linesWith("Event published: topic=transaction.parsed").size());
