@@ -39,5 +39,18 @@ final class UploadCounters {
         static Change of(long created, long skipped, long failed, Amounts amounts) {
             return new Change(new Counters(0, created, skipped, failed), amounts);
         }
+
+        /** Both changes in one. */
+        Change plus(Change other) {
+            return of(
+                    rows.created() + other.rows.created(),
+                    rows.skipped() + other.rows.skipped(),
+                    rows.failed() + other.rows.failed(),
+                    new Amounts(
+                            amounts.created().add(other.amounts.created()),
+                            amounts.skipped().add(other.amounts.skipped()),
+                            amounts.failed().add(other.amounts.failed()),
+                            amounts.unreadableRows() + other.amounts.unreadableRows()));
+        }
     }
 }
