@@ -45,19 +45,32 @@ final class InMemoryQueue implements UploadQueue {
     @Override
     public void handBack(Claim claim) {
         synchronized (memory) {
-            held(claim).ifPresent(StoredUpload::giveBack);
+            held(claim).ifPresentOrElse(StoredUpload::giveBack, () -> survived(claim));
         }
+    }
+
+    @Override
+    public void postpone(Claim claim) {
+        synchronized (memory) {
+            held(claim).ifPresentOrElse(upload -> upload.postpone(memory.now()), () -> survived(claim));
+        }
+    }
+
+    private void survived(Claim claim) {
+        Optional.ofNullable(memory.uploads().get(claim.upload()))
+                .filter(upload -> upload.attempt() > claim.attempt())
+                .ifPresent(StoredUpload::forgetTry);
     }
 
     private void giveUp() {
         memory.uploads(Scope.ALL)
                 .filter(upload -> upload.status() == UploadStatus.PROCESSING && upload.isFree(memory.now()))
-                .filter(upload -> upload.attempt() >= MAX_ATTEMPTS)
+                .filter(upload -> upload.tries() >= MAX_TRIES)
                 .forEach(upload -> upload.end(UploadStatus.FAILED, Optional.of(gaveUp(upload)), memory.now()));
     }
 
     private static String gaveUp(StoredUpload upload) {
-        return "Tally stopped " + upload.attempt() + " times while it read this file, and has given up.";
+        return "Tally stopped " + upload.tries() + " times while it read this file, and has given up.";
     }
 
     private boolean anyLeased(Scope business) {
