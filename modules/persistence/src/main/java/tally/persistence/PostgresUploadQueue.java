@@ -47,7 +47,12 @@ public final class PostgresUploadQueue implements UploadQueue {
              where status = 'processing' and lease_until < now() and tries >= ?
             """;
 
-    /** The share in the business's row: nothing of a business begins while an upload of it is taken back. */
+    /**
+     * An upload stands in the queue at its arrival, or where that is later at the last time that another one of its
+     * business was begun: so a business that sends fifty files has one of them read, and then goes behind those that wait.
+     *
+     * <p>The share in the business's row: nothing of a business begins while an upload of it is taken back.
+     */
     private static final String CLAIM = """
             with next as (
                 select u.business_id, u.id
@@ -62,7 +67,10 @@ public final class PostgresUploadQueue implements UploadQueue {
                           and other.id <> u.id
                           and other.status = 'processing'
                           and other.lease_until >= now())
-                 order by u.created_at, u.id
+                 order by greatest(u.created_at, (
+                              select max(begun.processing_started_at)
+                                from uploads begun
+                               where begun.business_id = u.business_id and begun.id <> u.id)), u.created_at, u.id
                  limit 1
                    for update of u skip locked
                    for share of b skip locked)

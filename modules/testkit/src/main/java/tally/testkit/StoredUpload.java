@@ -84,6 +84,10 @@ final class StoredUpload {
         return amounts;
     }
 
+    Optional<Instant> startedAt() {
+        return startedAt;
+    }
+
     int attempt() {
         return attempt;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface UploadQueue {
     /**
      * Takes the next upload: one that waits, or one whose lease ran out; one upload of a business at a time, the oldest
-     * first. Uploads that have used up {@link #MAX_TRIES} are failed instead, with a message.
+     * first. Businesses take turns: one that has just had a file begun goes behind those that wait. Uploads that have used up {@link #MAX_TRIES} are failed instead, with a message.
      */
     Optional<ClaimedUpload> claim(String node, Duration lease);
 

@@ -251,6 +251,21 @@ public abstract class UploadQueueContract extends StoreContract {
     }
 
     @Test
+    void aBusinessThatSentManyFilesLetsTheOthersHaveTheirTurn() {
+        final List<UploadId> many =
+                Stream.generate(() -> shop().send("one of fifty.csv")).limit(50).toList();
+        stores().timePasses(Duration.ofSeconds(1));
+        final UploadId one = otherShop().send("the only one.csv");
+        stores().timePasses(Duration.ofSeconds(1));
+        final Claim first = shop().take("node-1");
+        stores().uploadBooks().complete(first);
+
+        assertEquals(many.get(0), first.upload());
+        assertEquals(one, claimed("node-1"));
+        assertEquals(many.get(1), claimed("node-1"));
+    }
+
+    @Test
     void howeverOftenAnUploadIsHandedBackItIsNotFailed() {
         final UploadId upload = shop().send("sales.csv");
         for (int time = 0; time <= UploadQueue.MAX_TRIES; time++) {
