@@ -58,10 +58,12 @@ final class FirstStart {
             final String shopPassword = NewAccounts.randomPassword();
             final List<String> lines =
                     List.of("staff  " + STAFF + "  " + staffPassword, "shop   " + SHOP_USER + "  " + shopPassword);
-            keep(lines, () -> newAccounts.addFirst(
-                    new NewAccounts.FirstShop(SHOP, SHOP_TIME_ZONE),
-                    List.of(new NewAccounts.SignIn(STAFF, staffPassword)),
-                    List.of(new NewAccounts.SignIn(SHOP_USER, shopPassword))));
+            keep(
+                    lines,
+                    () -> newAccounts.addFirst(
+                            new NewAccounts.FirstShop(SHOP, SHOP_TIME_ZONE),
+                            List.of(new NewAccounts.SignIn(STAFF, staffPassword)),
+                            List.of(new NewAccounts.SignIn(SHOP_USER, shopPassword))));
         }
         return read();
     }

@@ -19,8 +19,7 @@ import tally.domain.uploads.UploadQueue;
 class ReturningQueueTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    private final Claim claim = new Claim(
-            new BusinessId(new UUID(0, 1)), new UploadId(new UUID(0, 2)), "node-1", 1);
+    private final Claim claim = new Claim(new BusinessId(new UUID(0, 1)), new UploadId(new UUID(0, 2)), "node-1", 1);
     private final List<String> asked = new ArrayList<>();
     private boolean away;
     private final ReturningQueue queue = new ReturningQueue(new Asked());

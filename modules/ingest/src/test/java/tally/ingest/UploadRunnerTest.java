@@ -98,8 +98,7 @@ class UploadRunnerTest {
         assertFalse(run(upload, throwing(database(true))));
 
         assertTold("interrupted " + upload.claim().upload() + ": away");
-        assertEquals(
-                UploadStatus.PENDING, till.upload(upload.claim().upload()).status());
+        assertEquals(UploadStatus.PENDING, till.upload(upload.claim().upload()).status());
     }
 
     @Test

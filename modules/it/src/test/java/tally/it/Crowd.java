@@ -15,10 +15,7 @@ final class Crowd {
     static <T> List<T> of(int people, Supplier<T> task) {
         ExecutorService threads = Executors.newFixedThreadPool(people);
         try {
-            return Stream.generate(() -> CompletableFuture.supplyAsync(task, threads))
-                    .limit(people)
-                    .toList()
-                    .stream()
+            return Stream.generate(() -> CompletableFuture.supplyAsync(task, threads)).limit(people).toList().stream()
                     .map(CompletableFuture::join)
                     .toList();
         } finally {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +95,10 @@ class DatabaseFaultsTest {
         });
 
         assertBooked(shop, upload);
-        long said = tally.log().lines().stream().skip(before).filter(line -> line.startsWith("[")).count();
+        long said = tally.log().lines().stream()
+                .skip(before)
+                .filter(line -> line.startsWith("["))
+                .count();
         assertTrue(said < FEW_LINES, () -> said + " lines:\n" + tally.log().text());
     }
 
@@ -136,8 +138,10 @@ class DatabaseFaultsTest {
         Shop shop = tally.openShop();
         sql().run("insert into slow_commit values (3)");
         String upload = shop.client().accepted(Form.file(file));
-        Await.until("a commit", () -> sql().text("select count(*) from pg_stat_activity where wait_event = 'PgSleep'")
-                .equals("1"));
+        Await.until(
+                "a commit",
+                () -> sql().text("select count(*) from pg_stat_activity where wait_event = 'PgSleep'")
+                        .equals("1"));
 
         cable.cut();
         sql().run("truncate slow_commit");
@@ -162,9 +166,13 @@ class DatabaseFaultsTest {
     void whoFindsNoConnectionIsAskedToComeAgain() {
         Shop shop = tally.openShop();
         try (HeldLock lock = HeldLock.on("sales", postgres.url())) {
-            Answer refused = Await.value("the pool to be empty", () -> Optional.of(shop.client())
-                    .map(client -> Crowd.of(12, () -> client.get("/api/v1/transactions/summary")))
-                    .flatMap(answers -> answers.stream().filter(answer -> answer.status() == 503).findFirst()));
+            Answer refused = Await.value(
+                    "the pool to be empty",
+                    () -> Optional.of(shop.client())
+                            .map(client -> Crowd.of(12, () -> client.get("/api/v1/transactions/summary")))
+                            .flatMap(answers -> answers.stream()
+                                    .filter(answer -> answer.status() == 503)
+                                    .findFirst()));
 
             assertEquals("UNAVAILABLE", refused.errorCode());
             assertTrue(Integer.parseInt(refused.header("Retry-After").orElseThrow()) > 0);
@@ -196,7 +204,9 @@ class DatabaseFaultsTest {
     }
 
     private static void awaitAtWork(String upload) {
-        Await.until("the upload to be worked on", () -> sql().text("""
+        Await.until(
+                "the upload to be worked on",
+                () -> sql().text("""
                 select count(*) from uploads
                  where id = '%s' and status = 'processing' and lease_until > now()
                 """.formatted(upload)).equals("1"));

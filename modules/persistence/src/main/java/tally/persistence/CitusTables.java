@@ -87,7 +87,8 @@ public final class CitusTables {
             """;
 
     private static final String TAKE_OFF =
-            "select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname) as text" + "\n" + REFERENCES;
+            "select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname) as text" + "\n"
+                    + REFERENCES;
 
     private static final String PUT_BACK = """
             select format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid))

@@ -158,9 +158,7 @@ public final class PostgresUploadQueue implements UploadQueue {
         database.promptly(connection -> {
             final int hit =
                     Sql.update(connection, sql, claim.business(), claim.upload(), claim.node(), claim.attempt());
-            return hit == 1
-                    ? hit
-                    : Sql.update(connection, SURVIVED, claim.business(), claim.upload(), claim.attempt());
+            return hit == 1 ? hit : Sql.update(connection, SURVIVED, claim.business(), claim.upload(), claim.attempt());
         });
     }
 }

@@ -12,8 +12,7 @@ class CitusTablesTest {
     void aDatabaseWithoutTheExtensionIsRefusedAndToldWhatIsMissing() {
         final CitusTables tables = new CitusTables(PostgresStores.database());
 
-        final UnsuitableDatabaseException refused =
-                assertThrows(UnsuitableDatabaseException.class, tables::distribute);
+        final UnsuitableDatabaseException refused = assertThrows(UnsuitableDatabaseException.class, tables::distribute);
 
         assertTrue(String.valueOf(refused.getMessage()).contains("CREATE EXTENSION citus"), refused::getMessage);
     }
