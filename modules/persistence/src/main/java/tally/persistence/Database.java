@@ -67,7 +67,7 @@ public final class Database implements AutoCloseable {
         return run(work, SHORT_WORK, Connection.TRANSACTION_READ_COMMITTED, false);
     }
 
-    /** The same for work whose statements the server itself ends within half a minute: a batch of sales. */
+    /** The same for the work on a batch of sales: the server itself ends what takes longer than half a minute there. */
     <T> T inBatch(Work<T> work) {
         return run(work, BATCH, Connection.TRANSACTION_READ_COMMITTED, false);
     }
