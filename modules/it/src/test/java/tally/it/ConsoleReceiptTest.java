@@ -25,7 +25,7 @@ final class ConsoleReceiptTest {
         Shop shop = console.tally().openShop();
         PaperReceipt.withTotal("250.00").sendFrom(shop);
         Browser browser = console.signedIn(shop).view("receipts").browser();
-        browser.click("Check them");
+        browser.click("Check now");
         browser.read("⚠ The items are 10.00 less than the total.");
 
         WebElement milk = browser.see(By.cssSelector(".items tr:last-child .price input"));
@@ -45,7 +45,7 @@ final class ConsoleReceiptTest {
         PaperReceipt.withTotal("260.00").sendFrom(shop);
         Browser browser = console.signedIn(shop).view("receipts").browser();
         browser.read("2 receipts wait for you.");
-        browser.click("Check them");
+        browser.click("Check now");
         browser.click("Reject …");
         browser.click("Reject");
         browser.read("Rejected. Here is the next one.");

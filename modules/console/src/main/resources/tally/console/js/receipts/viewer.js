@@ -35,6 +35,7 @@ export function imageViewer(url, name) {
 
 function listen(stage, image, view) {
     image.addEventListener('load', () => view.fit());
+    new ResizeObserver(() => image.complete && view.fit()).observe(stage);
     image.addEventListener('error', () => stage.replaceChildren(h('p', { class: 'panel-body' }, UNSEEN)));
     stage.addEventListener('keydown', (event) => view.onKey(event));
     stage.addEventListener('wheel', (event) => view.onWheel(event), { passive: false });

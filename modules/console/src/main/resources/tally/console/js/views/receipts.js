@@ -52,7 +52,7 @@ function toBeChecked(waiting) {
     const first = h(
         'a',
         { class: 'button small primary', href: link(`receipts/${waiting.at(-1).image_id}`) },
-        'Check them',
+        'Check now',
     );
     return notice('warn', h('div', { class: 'row' }, h('span', {}, words), first));
 }
