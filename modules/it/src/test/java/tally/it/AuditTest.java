@@ -37,7 +37,9 @@ class AuditTest {
         String product = shop.product("Tea").path("id").asText();
         shop.retry(job, "{\"Date\": \"2025-11-07\"}").expect(202);
         shop.retried(job);
-        shop.client().patch("/api/v1/products/" + product, "{\"reorder_point\": 7}").expect(200);
+        shop.client()
+                .patch("/api/v1/products/" + product, "{\"reorder_point\": 7}")
+                .expect(200);
         shop.client().delete("/data/upload-csv/" + file).expect(200);
 
         List<JsonNode> newestFirst = tally.staff().results("/admin/api/v1/audit?business_id=" + shop.businessId());

@@ -55,7 +55,8 @@ final class ConsoleBooksTest {
     void staffSeeWhatIsGoingOnAndThatTheBooksAgree(ConsolePage console) {
         Shop shop = withThreeDays(console);
         String business = "?business=" + shop.businessId();
-        Browser browser = console.signedInAsStaff().view("operations" + business).browser();
+        Browser browser =
+                console.signedInAsStaff().view("operations" + business).browser();
         browser.read("sales.csv");
         browser.see(By.cssSelector(".chart-svg"));
 

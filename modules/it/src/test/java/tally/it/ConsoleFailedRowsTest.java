@@ -98,7 +98,8 @@ final class ConsoleFailedRowsTest {
     void failedRowsGoDownAndComeUpAgain(ConsolePage console) throws IOException {
         Shop shop = console.tally().openShop();
         String file = shop.upload(SalesCsv.oneGoodOneBad()).path("file_id").asText();
-        Browser browser = console.signedInAsStaff().view("failed-rows?file_id=" + file).browser();
+        Browser browser =
+                console.signedInAsStaff().view("failed-rows?file_id=" + file).browser();
         browser.read("Download as CSV");
         Object rows = browser.run("return fetch(document.querySelector('a[download]').href).then(got => got.text())");
         String corrected = String.valueOf(rows).replaceFirst("07/11/2025", "2025-11-07");
@@ -117,8 +118,10 @@ final class ConsoleFailedRowsTest {
         Browser browser = rowsOf(console, shop);
         browser.read("1 to 50 of 10,000");
         assertEquals(50L, browser.run("return document.querySelectorAll('.grid tbody tr').length"));
-        assertEquals(2L, browser.run("return performance.getEntriesByType('resource')"
-                + ".filter(one => one.name.includes('/failed-jobs')).length"));
+        assertEquals(
+                2L,
+                browser.run("return performance.getEntriesByType('resource')"
+                        + ".filter(one => one.name.includes('/failed-jobs')).length"));
 
         browser.click("Next");
         browser.read("51 to 100 of 10,000");
@@ -147,7 +150,8 @@ final class ConsoleFailedRowsTest {
 
     @Test
     void shopIsNotLetIn(ConsolePage console) {
-        Browser browser = console.signedIn(console.tally().openShop()).view("failed-rows").browser();
+        Browser browser =
+                console.signedIn(console.tally().openShop()).view("failed-rows").browser();
         browser.read("There is nothing here.");
     }
 

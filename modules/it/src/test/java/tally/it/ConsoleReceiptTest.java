@@ -16,7 +16,8 @@ final class ConsoleReceiptTest {
 
     @BeforeEach
     void tesseractIsThere(ConsolePage console) {
-        JsonNode missing = console.tally().anonymous().get("/readyz").expect(200).path("missing");
+        JsonNode missing =
+                console.tally().anonymous().get("/readyz").expect(200).path("missing");
         assumeTrue(missing.isEmpty(), () -> "Skipped, no Tesseract on this machine: " + missing);
     }
 

@@ -28,7 +28,9 @@ record ConsoleStaffScene(Shop shop, Optional<String> receipt) {
         shop.upload(season().named("season.csv"));
         for (String product : List.of("Cotton shirt", "Leather belt", "Tea, 250 g")) {
             String id = shop.product(product).path("id").asText();
-            shop.client().patch("/api/v1/products/" + id, "{\"initial_stock\": 180}").expect(200);
+            shop.client()
+                    .patch("/api/v1/products/" + id, "{\"initial_stock\": 180}")
+                    .expect(200);
         }
         return new ConsoleStaffScene(shop, receiptOf(shop));
     }
@@ -61,7 +63,8 @@ record ConsoleStaffScene(Shop shop, Optional<String> receipt) {
 
     /** More on some days than on others, as in a shop; a few rows as a hand writes them. */
     private static SalesCsv season() {
-        SalesCsv csv = SalesCsv.withColumns("Date", "Product", "Quantity", "Amount", "Customer", "PaymentMethod", "Time");
+        SalesCsv csv =
+                SalesCsv.withColumns("Date", "Product", "Quantity", "Amount", "Customer", "PaymentMethod", "Time");
         for (int day : IntStream.range(0, DAYS).toArray()) {
             for (int sale : IntStream.range(0, 2 + day % 7).toArray()) {
                 csv = csv.row(row(day, sale));
@@ -75,7 +78,9 @@ record ConsoleStaffScene(Shop shop, Optional<String> receipt) {
         LocalDate date = FIRST_DAY.plusDays(day);
         boolean asAHandWritesIt = day % 11 == 5 && sale == 0;
         return new String[] {
-            asAHandWritesIt ? "%02d/%02d/%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear()) : date.toString(),
+            asAHandWritesIt
+                    ? "%02d/%02d/%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear())
+                    : date.toString(),
             PRODUCTS.get((day * 3 + sale) % PRODUCTS.size()),
             "" + (1 + sale % 3),
             (1 + sale % 3) * (120 + 85 * ((day + sale) % 6)) + ".00",

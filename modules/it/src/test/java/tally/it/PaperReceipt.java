@@ -24,7 +24,11 @@ record PaperReceipt(List<String> lines) {
     /** Two items of 240.00 in all, and a total that may be another: then a person has to look. */
     static PaperReceipt withTotal(String total) {
         return new PaperReceipt(List.of(
-                "CORNER SHOP", "Date: 2025-11-07", "Green Tea      180.00", "Milk            60.00", "TOTAL   " + total));
+                "CORNER SHOP",
+                "Date: 2025-11-07",
+                "Green Tea      180.00",
+                "Milk            60.00",
+                "TOTAL   " + total));
     }
 
     /** Uploads it; the receipt's id. */
@@ -37,7 +41,11 @@ record PaperReceipt(List<String> lines) {
         List<byte[]> form = List.of(
                 head.getBytes(StandardCharsets.UTF_8), image, "\r\n--b0--\r\n".getBytes(StandardCharsets.UTF_8));
         JsonNode accepted = shop.client()
-                .send("POST", "/data/upload-receipt", BodyPublishers.ofByteArrays(form), "multipart/form-data; boundary=b0")
+                .send(
+                        "POST",
+                        "/data/upload-receipt",
+                        BodyPublishers.ofByteArrays(form),
+                        "multipart/form-data; boundary=b0")
                 .expect(202);
         return accepted.at("/data/image_id").asText();
     }

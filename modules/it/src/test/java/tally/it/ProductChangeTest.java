@@ -22,7 +22,8 @@ class ProductChangeTest {
                     .asText();
             String path = "/api/v1/products/" + shop.product("Tea").path("id").asText();
 
-            JsonNode changed = shop.client().patch(path, "{\"initial_stock\": 10}").expect(200);
+            JsonNode changed =
+                    shop.client().patch(path, "{\"initial_stock\": 10}").expect(200);
 
             assertEquals(7, changed.path("current_stock").asInt());
             shop.client().delete("/data/upload-csv/" + file).expect(200);
