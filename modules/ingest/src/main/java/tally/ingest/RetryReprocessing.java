@@ -8,6 +8,7 @@ import tally.domain.sales.SaleKey;
 import tally.domain.sales.SaleKeys;
 import tally.domain.sales.SaleRules;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadKind;
 
 /** Sends a retried row through the very rules of its upload. Safe for use by many threads. */
 final class RetryReprocessing implements Reprocessing {
@@ -23,9 +24,16 @@ final class RetryReprocessing implements Reprocessing {
         return checks.check(row);
     }
 
-    /** Counts what the upload could book, so by the day of the upload: what was in the future then has failed too. */
+    /**
+     * Counts what the upload could book, so by the day of the upload: what was in the future then has failed too.
+     * The items of a receipt are no file to be read once more; equal ones were refused together.
+     */
     @Override
     public int equalRowsInFile(PendingRow row, SaleKey key) {
+        return row.kind() == UploadKind.RECEIPT ? 0 : countedAgain(row, key);
+    }
+
+    private int countedAgain(PendingRow row, SaleKey key) {
         final CsvSource content = () -> books.content(row.business(), row.upload());
         try (SalesRows rows = SalesFile.open(content, row.options()).rows()) {
             return count(rows, RowChecks.rules(row, row.options().formats(), row.uploadedAt()), key);

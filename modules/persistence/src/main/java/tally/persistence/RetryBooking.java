@@ -179,16 +179,8 @@ final class RetryBooking {
              where business_id = ? and id = ?
             """;
 
-    private static final String FINISH = """
-            update failed_job_retries r
-               set outcome = ?, message = ?, finished_at = clock_timestamp()
-              from failed_jobs f
-             where f.business_id = ? and f.id = ?
-               and r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
-            """;
-
     private void finish(String outcome, String message) throws SQLException {
-        Sql.update(connection, FINISH, outcome, message, row.business(), row.id());
+        RetryHistory.finish(connection, row.business(), row.id(), new RetryHistory.End(outcome, message));
     }
 
     /** The upload that a sale will belong to, and the id that it will have. */

@@ -85,12 +85,11 @@ final class ItemDoubts {
                         .anyMatch(figure -> figure.value().compareTo(item.quantity()) == 0)
                 && near(item)
                         .flatMap(line -> line.figures().stream())
-                        .anyMatch(figure -> figure.value()
-                                        .multiply(item.quantity())
-                                        .subtract(item.amount())
-                                        .abs()
-                                        .compareTo(CENT)
-                                < 0);
+                        .anyMatch(figure -> makes(figure.value().multiply(item.quantity()), item.amount()));
+    }
+
+    private static boolean makes(BigDecimal product, BigDecimal amount) {
+        return product.subtract(amount).abs().compareTo(CENT) < 0;
     }
 
     private Stream<ReceiptLine> near(ItemDraft item) {
