@@ -103,15 +103,16 @@ class ReceiptTest {
         assertEquals("failed", end.path("status").asText());
         assertTrue(end.path("error_message").asText().contains("damaged or cut off"), end.toString());
         String row = shop.failedJobs().get(0).path("id").asText();
-        assertEquals(
-                "UNREADABLE_IMAGE", shop.failedJob(row).path("error_code").asText());
+        assertEquals("UNREADABLE_IMAGE", shop.failedJob(row).path("error_code").asText());
         shop.retry(row).expect(202);
         assertEquals("failed", shop.retried(row).path("status").asText());
         shop.retry(row, "{\"Date\": \"2025-11-07\", \"Product\": \"Tea\", \"Quantity\": \"1\", \"Amount\": \"240.00\"}")
                 .expect(202);
         assertEquals("resolved", shop.retried(row).path("status").asText());
         assertEquals(1, shop.transactionCount());
-        assertTrue(shop.consistency().path("ok").asBoolean(), () -> shop.consistency().toString());
+        assertTrue(
+                shop.consistency().path("ok").asBoolean(),
+                () -> shop.consistency().toString());
     }
 
     @Test
@@ -181,10 +182,7 @@ class ReceiptTest {
     }
 
     private static String sent(Shop shop, byte[] image) {
-        return send(shop, image, "receipt.jpg")
-                .expect(202)
-                .at("/data/image_id")
-                .asText();
+        return send(shop, image, "receipt.jpg").expect(202).at("/data/image_id").asText();
     }
 
     private static Answer send(Shop shop, byte[] image, String name) {

@@ -72,8 +72,7 @@ class ReceiptRulesTest {
     @Test
     void oneUnclearItemIsNotMadeUpForByTheClearOnes() {
         final ReadItem unclear = item("Rice", "1", "1.80", ReceiptRules.SINGLE_SURE - 1);
-        assertReview(
-                "item 2 is not clear: look at its name and its quantity", receipt("6.20", TEA, unclear));
+        assertReview("item 2 is not clear: look at its name and its quantity", receipt("6.20", TEA, unclear));
     }
 
     @Test

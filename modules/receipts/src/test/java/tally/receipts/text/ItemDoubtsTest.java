@@ -39,14 +39,20 @@ class ItemDoubtsTest {
 
     @Test
     void theOnlyNameBelowTheHeadsOfTheTableIsBelieved() {
-        assertEquals("", doubted("Description Qty Price Amount", "Green Tea", "955512345678 1 4.00 4.00", "TOTAL 4.00"));
+        assertEquals(
+                "", doubted("Description Qty Price Amount", "Green Tea", "955512345678 1 4.00 4.00", "TOTAL 4.00"));
     }
 
     @Test
     void oneOfTwoNamesIsDoubted() {
         assertEquals(
-                "Green Tea",
-                doubted("Description Qty Price Amount", "Green Tea", "Take home", "9555123456 1 4.00 4.00", "TOTAL 4.00"));
+                "Take home",
+                doubted(
+                        "Description Qty Price Amount",
+                        "Green Tea",
+                        "Take home",
+                        "9555123456 1 4.00 4.00",
+                        "TOTAL 4.00"));
     }
 
     @Test
