@@ -111,7 +111,7 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
 
     private static final String REVIEWED = """
             update uploads
-               set status = ?, error_message = null, attempt = 0,
+               set status = ?, error_message = null, tries = 0,
                    completed_at = case ? when 'rejected' then now() end
              where business_id = ? and id = ? and status = 'needs_review'
             """;
@@ -140,7 +140,7 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
     @Override
     public Optional<ClaimedReceipt> claim(String node, Duration lease) {
         final double seconds = (double) lease.toMillis() / 1000;
-        return database.inTransaction(connection -> {
+        return database.promptly(connection -> {
             UploadClaim.giveUp(connection);
             final Optional<Claim> claim = Sql.queryOne(connection, CLAIM, row -> claim(row, node), node, seconds);
             return claim.isPresent() ? Optional.of(claimed(connection, claim.get())) : Optional.empty();

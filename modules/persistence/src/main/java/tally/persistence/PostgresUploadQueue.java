@@ -22,7 +22,7 @@ public final class PostgresUploadQueue implements UploadQueue {
 
     @Override
     public Optional<ClaimedUpload> claim(String node, Duration lease) {
-        return database.inTransaction(connection -> {
+        return database.promptly(connection -> {
             Sql.query(connection, ONE_AT_A_TIME, row -> "");
             UploadClaim.giveUp(connection);
             return Sql.queryOne(connection, CLAIM, row -> claimed(row, node), node, (double) lease.toMillis() / 1000);
@@ -31,9 +31,14 @@ public final class PostgresUploadQueue implements UploadQueue {
 
     /**
      * Two nodes that look at once would each see the other's choice as still pending, and take two uploads of one
-     * business. A statement of its own: only what comes after it sees what the node before has committed.
+     * business. A statement of its own: only what comes after it sees what the node before has committed. Bounded: a node
+     * that is stopped here must not stop all the others.
      */
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7203256)";
+    private static final String ONE_AT_A_TIME = """
+            select set_config('lock_timeout', '5s', true),
+                   set_config('idle_in_transaction_session_timeout', '10s', true),
+                   pg_advisory_xact_lock(7203256)
+            """;
 
     private static final String ONE_OF_A_BUSINESS = """
             and not exists (
@@ -74,7 +79,7 @@ public final class PostgresUploadQueue implements UploadQueue {
 
     @Override
     public boolean renew(Claim claim, Duration lease) {
-        return database.inTransaction(connection -> Sql.update(
+        return database.promptly(connection -> Sql.update(
                         connection,
                         RENEW,
                         (double) lease.toMillis() / 1000,
@@ -85,16 +90,46 @@ public final class PostgresUploadQueue implements UploadQueue {
                 == 1;
     }
 
+    /** The try is taken off again: it has not killed its process. */
     private static final String HAND_BACK = """
             update uploads
-               set status = 'pending', attempt = attempt - 1, lease_owner = null, lease_until = null
+               set status = 'pending', tries = greatest(tries - 1, 0), lease_owner = null, lease_until = null
              where business_id = ? and id = ?
                and status = 'processing' and lease_owner = ? and attempt = ?
             """;
 
+    /** One second, then two, four, and never more than eight, so that work goes on soon after the trouble is over. */
+    private static final String POSTPONE = """
+            update uploads
+               set status = 'pending', tries = greatest(tries - 1, 0), lease_owner = null, lease_until = null,
+                   troubles = troubles + 1, not_before = now() + make_interval(secs => power(2, least(troubles, 3)))
+             where business_id = ? and id = ?
+               and status = 'processing' and lease_owner = ? and attempt = ?
+            """;
+
+    /** Somebody else has it by now, and has counted the try of this claim as one that may have killed its process. */
+    private static final String SURVIVED = """
+            update uploads
+               set tries = greatest(tries - 1, 0)
+             where business_id = ? and id = ?
+               and status in ('pending', 'processing') and attempt > ?
+            """;
+
     @Override
     public void handBack(Claim claim) {
-        database.inTransaction(connection ->
-                Sql.update(connection, HAND_BACK, claim.business(), claim.upload(), claim.node(), claim.attempt()));
+        release(HAND_BACK, claim);
+    }
+
+    @Override
+    public void postpone(Claim claim) {
+        release(POSTPONE, claim);
+    }
+
+    private void release(String sql, Claim claim) {
+        database.promptly(connection -> {
+            final int hit =
+                    Sql.update(connection, sql, claim.business(), claim.upload(), claim.node(), claim.attempt());
+            return hit == 1 ? hit : Sql.update(connection, SURVIVED, claim.business(), claim.upload(), claim.attempt());
+        });
     }
 }

@@ -29,7 +29,7 @@ final class UnreadableImages {
 
     private static final String READ_AGAIN = """
             update uploads u
-               set status = 'pending', attempt = 0, completed_at = null, error_message = null,
+               set status = 'pending', tries = 0, completed_at = null, error_message = null,
                    failed_count = failed_count - 1, unreadable_rows = unreadable_rows - 1
               from failed_jobs f
              where f.business_id = u.business_id and f.file_id = u.id

@@ -96,6 +96,11 @@ final class ReceiptDesk implements ReceiptBooks, UploadQueue, UploadBooks {
     }
 
     @Override
+    public void postpone(Claim claim) {
+        handBack(claim);
+    }
+
+    @Override
     public void rowCount(Claim claim, long rows) {}
 
     @Override

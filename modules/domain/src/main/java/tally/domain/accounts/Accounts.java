@@ -15,6 +15,14 @@ public interface Accounts {
     /** Adds a business, and says so in the audit trail. */
     void addBusiness(Business business, Actor by);
 
+    /**
+     * Makes a business and the first users, all or nothing, where there is neither a business nor a staff user yet. Of
+     * several nodes that start at once on an empty database, one does it.
+     *
+     * @return false where somebody was there before; nothing is changed then
+     */
+    boolean addFirst(Business business, List<Credentials> users, Actor by);
+
     /** The businesses, by name. */
     Page<Business> businesses(PageRequest page);
 

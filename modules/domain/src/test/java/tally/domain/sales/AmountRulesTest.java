@@ -35,6 +35,8 @@ class AmountRulesTest {
         "12.50 Tk, 12.50",
         "12.50Tk., 12.50",
         "Tk. 12.50, 12.50",
+        "tk 12.50, 12.50",
+        "12.50 usd, 12.50",
         "BDT 12.50, 12.50",
         "+12.50, 12.50",
         "+$12.50, 12.50",
@@ -47,6 +49,13 @@ class AmountRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "5.00CR",
+                "5.00 CR",
+                "5.00 DR",
+                "5 pcs",
+                "kg 5",
+                "5 cup",
+                "5.00 USD EUR",
                 "0",
                 "0.00",
                 "-5.00",

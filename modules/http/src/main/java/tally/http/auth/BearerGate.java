@@ -10,7 +10,10 @@ import tally.http.server.ApiError;
 import tally.http.server.Gate;
 import tally.http.server.Request;
 
-/** Lets in who shows a token ({@code Authorization: Bearer …}, RFC 6750 §2.1). Safe for use by many threads. */
+/**
+ * Lets in who shows a token ({@code Authorization: Bearer …}, RFC 6750 §2.1), or a browser that has one in its cookie.
+ * Safe for use by many threads.
+ */
 public final class BearerGate implements Gate<Caller> {
 
     private static final String SCHEME = "Bearer ";
@@ -40,14 +43,24 @@ public final class BearerGate implements Gate<Caller> {
 
     /** Whether the token of a request, which was let in before, would still let staff in. */
     public boolean admitsStaff(Request request) {
-        return token(request)
-                .flatMap(signIn::authenticate)
-                .filter(session -> session.user().staff())
-                .isPresent();
+        return known(request).filter(session -> session.user().staff()).isPresent();
+    }
+
+    /** Whether the token of a request, which was let in before, still holds. */
+    public boolean stillAdmits(Request request) {
+        return known(request).isPresent();
     }
 
     private Session session(Request request) {
-        return token(request).flatMap(signIn::authenticate).orElseThrow(ApiError::unauthenticated);
+        Session session = known(request).orElseThrow(ApiError::unauthenticated);
+        if (token(request).isEmpty() && request.changesSomething()) {
+            SameOrigin.check(request);
+        }
+        return session;
+    }
+
+    private Optional<Session> known(Request request) {
+        return token(request).or(() -> SessionCookie.token(request)).flatMap(signIn::authenticate);
     }
 
     /** Compared in the same time wherever the first difference is. */
@@ -65,7 +78,7 @@ public final class BearerGate implements Gate<Caller> {
         return session;
     }
 
-    /** The token that a request shows; the name of the scheme is the same in any case (RFC 9110 §11.1). */
+    /** The token that a program shows; the name of the scheme is the same in any case (RFC 9110 §11.1). */
     static Optional<String> token(Request request) {
         return request.headers()
                 .first("Authorization")

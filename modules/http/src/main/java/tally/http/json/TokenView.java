@@ -22,7 +22,7 @@ public record TokenView(String token, Instant expiresAt, SignedIn user) {
     public record SignedIn(
             UUID id, String email, boolean isStaff, Optional<UUID> businessId, Optional<String> businessName) {
 
-        private static SignedIn of(User user) {
+        static SignedIn of(User user) {
             return new SignedIn(
                     user.id().value(),
                     user.email().value(),
