@@ -53,6 +53,7 @@ final class RouteTable {
     private final UploadHandlers uploads;
     private final PreviewHandlers previews;
     private final UploadControlHandlers uploadControl;
+    private final UploadControlHandlers receiptControl;
     private final FailedRowsHandlers failedRows;
     private final ReceiptHandlers receipts;
     private final ReceiptReviewHandlers reviews;
@@ -81,7 +82,21 @@ final class RouteTable {
         accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
         previews = new PreviewHandlers(intake(files.door()), files.door().previews(), businesses);
-        uploadControl = new UploadControlHandlers(services.books().changes().control(), businesses);
+        uploadControl = new UploadControlHandlers(
+                services.books().changes().control(),
+                new UploadControlHandlers.Kind(
+                        "CSV",
+                        "file_id",
+                        (scope, id) -> files.inbox().find(scope, id).isPresent()),
+                businesses);
+        receiptControl = new UploadControlHandlers(
+                services.books().changes().control(),
+                new UploadControlHandlers.Kind(
+                        "Receipt",
+                        "image_id",
+                        (scope, id) ->
+                                services.receipts().inbox().find(scope, id).isPresent()),
+                businesses);
         failedRows = new FailedRowsHandlers(files.inbox(), files.failedRows(), businesses);
         receipts = new ReceiptHandlers(door(services), services.receipts().inbox(), files.books(), businesses);
         reviews = new ReceiptReviewHandlers(services.receipts().inbox(), businesses, node.wake());
@@ -151,6 +166,7 @@ final class RouteTable {
                 shop(POST, "/data/upload-receipt", receipts::receive),
                 shop(GET, "/data/upload-receipt", receipts::list, "business_id", "limit", "offset"),
                 shop(GET, "/data/upload-receipt/{image_id}", receipts::one, "business_id"),
+                shop(DELETE, "/data/upload-receipt/{image_id}", receiptControl::undo, "business_id"),
                 shop(GET, "/data/upload-receipt/{image_id}/image", receipts::image, "business_id"),
                 shop(POST, "/data/upload-receipt/{image_id}/confirm", reviews::confirm, "business_id"),
                 shop(POST, "/data/upload-receipt/{image_id}/reject", reviews::reject, "business_id"));

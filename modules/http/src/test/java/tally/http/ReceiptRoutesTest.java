@@ -142,6 +142,29 @@ final class ReceiptRoutesTest {
         assertEquals(409, person.post(receipt + "/reject").status());
     }
 
+    @Test
+    void everyFieldComesWithItsConfidence() {
+        Client person = TALLY.personOf(TALLY.openShop());
+        Client.Answer waiting = person.get(sentAndRead(person, List.of(TEA)));
+        assertEquals("80", waiting.at("/extracted_data/confidences/merchant"));
+        assertEquals("81", waiting.at("/extracted_data/confidences/date"));
+        assertEquals("0", waiting.at("/extracted_data/confidences/payment_method"));
+        assertEquals("91", waiting.at("/extracted_data/items/0/confidence"));
+    }
+
+    @Test
+    void aReceiptIsNoCsvUploadAndIsTakenBackByItsOwnPath() {
+        Client person = TALLY.personOf(TALLY.openShop());
+        String receipt = sent(person);
+        String id = receipt.substring(receipt.lastIndexOf('/') + 1);
+        assertEquals(404, person.post("/data/upload-csv/" + id + "/cancel").status());
+        assertEquals(404, person.delete("/data/upload-csv/" + id).status());
+        Client.Answer undone = person.delete(receipt);
+        assertEquals(200, undone.status(), undone.text());
+        assertEquals("undone", undone.at("/status"));
+        assertEquals(409, person.delete(receipt).status());
+    }
+
     private static String sent(Client person) {
         return "/data/upload-receipt/" + person.uploadReceipt(png()).at("/data/image_id");
     }

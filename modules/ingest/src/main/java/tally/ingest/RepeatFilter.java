@@ -65,6 +65,6 @@ final class RepeatFilter {
 
     /** The lower 32 bits, which are as good as random, taken for a fraction of the size. */
     private static int place(long hash, int size) {
-        return (int) ((hash & 0xFFFF_FFFFL) * size >>> Integer.SIZE);
+        return (int) (((hash & 0xFFFF_FFFFL) * size) >>> Integer.SIZE);
     }
 }

@@ -11,6 +11,7 @@ import tally.domain.sales.SaleKey;
 import tally.domain.sales.SaleKeys;
 import tally.domain.sales.SaleRules;
 import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.UploadKind;
 
 /** Sends a retried row through the very rules of its upload. Safe for use by many threads. */
 final class RetryReprocessing implements Reprocessing {
@@ -26,10 +27,16 @@ final class RetryReprocessing implements Reprocessing {
         return checks.check(row);
     }
 
-    /** Counts what the upload could book, so by the day of the upload: what was in the future then has failed too. */
-    /** Counts what the upload could book, so by the day of the upload: what was in the future then has failed too. */
+    /**
+     * Counts what the upload could book, so by the day of the upload: what was in the future then has failed too. The
+     * items of a receipt are no file to be read once more; equal ones were refused together.
+     */
     @Override
     public Map<SaleKey, Integer> equalRowsInFile(PendingRow row, Set<SaleKey> keys) {
+        return row.kind() == UploadKind.RECEIPT ? Map.of() : countedAgain(row, keys);
+    }
+
+    private Map<SaleKey, Integer> countedAgain(PendingRow row, Set<SaleKey> keys) {
         final CsvSource content = () -> books.content(row.business(), row.upload());
         try (SalesRows rows = SalesFile.open(content, row.options()).rows()) {
             return count(rows, RowChecks.rules(row, row.options().formats(), row.uploadedAt()), keys);

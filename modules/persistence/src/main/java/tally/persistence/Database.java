@@ -22,7 +22,7 @@ public final class Database implements AutoCloseable {
     private static final Duration SHORT_WORK = Duration.ofSeconds(10);
 
     private static final Duration BATCH = Duration.ofSeconds(35);
-    private static final Duration LONG_WORK = Duration.ofSeconds(300);
+    private static final Duration LONG_WORK = Duration.ofMinutes(5);
 
     private final HikariDataSource pool;
 

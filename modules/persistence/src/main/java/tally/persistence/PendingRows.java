@@ -2,6 +2,7 @@ package tally.persistence;
 
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
@@ -10,12 +11,13 @@ import tally.domain.failures.RetryQueue.PendingRow;
 import tally.domain.sales.Formats;
 import tally.domain.sales.NumberFormat;
 import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.UploadKind;
 
 /** Reads what the rules need to know of a failed row and of its upload and shop. */
 final class PendingRows {
     /** The columns that {@link #pendingRow} needs, but for {@code requested_at}; behind it more joins and conditions. */
     static final String COLUMNS = """
-            f.business_id, f.id, f.file_id, b.time_zone, u.created_at as uploaded_at,
+            f.business_id, f.id, f.file_id, u.kind, b.time_zone, u.created_at as uploaded_at,
             f.date_format as row_date_format, f.number_format as row_number_format,
             """ + FailedRows.COLUMNS + ", " + Options.OF_UPLOAD;
 
@@ -33,6 +35,7 @@ final class PendingRows {
                 new FailedJobId(row.uuid("id")),
                 new BusinessId(row.uuid("business_id")),
                 new UploadId(row.uuid("file_id")),
+                UploadKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
                 row.number("row_number"),
                 FailedRows.failedRow(row).values(),
                 options,

@@ -69,6 +69,7 @@ public final class PostgresFailedJobs implements FailedJobs {
             final Correction correction =
                     request.corrected().map(Correction::of).orElse(Correction.NONE);
             new BulkChange(connection, FailedJobSelection.of(request.job()), request.by()).putUp(correction);
+            UnreadableImages.readAgain(connection);
             final int number = job.get().retryCount() + 1;
             AuditTable.recordByUser(
                     connection,
@@ -83,6 +84,7 @@ public final class PostgresFailedJobs implements FailedJobs {
     public long requestRetries(BulkRetry request) {
         return database.inTransaction(connection -> {
             final long count = new BulkChange(connection, request.rows(), request.by()).putUp(request.correction());
+            UnreadableImages.readAgain(connection);
             AuditTable.recordByUser(connection, request.rows().business(), request.by(), request.told(count));
             return count;
         });

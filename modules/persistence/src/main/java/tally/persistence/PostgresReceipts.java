@@ -11,6 +11,7 @@ import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.Scope;
 import tally.domain.UploadId;
+import tally.domain.audit.Actor;
 import tally.domain.receipts.ClaimedReceipt;
 import tally.domain.receipts.Correction;
 import tally.domain.receipts.NewReceipt;
@@ -20,10 +21,11 @@ import tally.domain.receipts.ReceiptBooks;
 import tally.domain.receipts.ReceiptInbox;
 import tally.domain.receipts.ReceiptQueue;
 import tally.domain.receipts.ReviewAnswer;
+import tally.domain.receipts.ReviewChange;
 import tally.domain.uploads.Acceptance;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.Upload;
-import tally.domain.uploads.UploadQueue;
+import tally.domain.uploads.UploadKind;
 
 /** The stores of receipts in PostgreSQL: rows of {@code uploads} of another kind, each with its row in {@code receipts}. */
 public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, ReceiptBooks {
@@ -98,13 +100,13 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
     }
 
     @Override
-    public ReviewAnswer confirm(Scope scope, UploadId id, Correction correction) {
-        return reviewed(scope, id, "pending", receipt -> receipt.confirm(correction));
+    public ReviewAnswer confirm(Scope scope, UploadId id, Correction correction, Actor by) {
+        return reviewed(scope, id, Review.confirmed(correction, by));
     }
 
     @Override
-    public ReviewAnswer reject(Scope scope, UploadId id) {
-        return reviewed(scope, id, "rejected", receipt -> {});
+    public ReviewAnswer reject(Scope scope, UploadId id, Actor by) {
+        return reviewed(scope, id, Review.rejected(by));
     }
 
     private static final String REVIEWED = """
@@ -114,7 +116,7 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
              where business_id = ? and id = ? and status = 'needs_review'
             """;
 
-    private ReviewAnswer reviewed(Scope scope, UploadId id, String status, Review review) {
+    private ReviewAnswer reviewed(Scope scope, UploadId id, Review review) {
         final Where where = inScope(scope).and("u.id = ?", id);
         final String owner = "select u.business_id from uploads u where " + where.sql();
         return database.inTransaction(connection -> {
@@ -123,39 +125,24 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
             if (business.isEmpty()) {
                 return ReviewAnswer.NOT_FOUND;
             }
+            final String status = review.change.status().wireName();
             if (Sql.update(connection, REVIEWED, status, status, business.get(), id) == 0) {
                 return ReviewAnswer.NOT_WAITING;
             }
-            review.keep(new ReceiptTable(connection, business.get(), id));
+            review.keep.keep(new ReceiptTable(connection, business.get(), id));
+            AuditTable.record(connection, business, review.by, review.change.told(id));
             return ReviewAnswer.DONE;
         });
     }
 
-    private static final String CLAIM = """
-            with next as (
-                select business_id, id
-                  from uploads
-                 where kind = 'receipt'
-                   and (status = 'pending' and not_before <= now() or status = 'processing' and lease_until < now())
-                   and tries < ?
-                 order by created_at, id
-                 limit 1
-                   for update skip locked)
-            update uploads u
-               set status = 'processing', attempt = attempt + 1, tries = tries + 1,
-                   lease_owner = ?, lease_until = now() + make_interval(secs => ?),
-                   processing_started_at = coalesce(processing_started_at, now())
-              from next
-             where u.business_id = next.business_id and u.id = next.id
-            returning u.business_id, u.id, u.attempt
-            """;
+    private static final String CLAIM = UploadClaim.of(UploadKind.RECEIPT, "", "u.kind");
 
     @Override
     public Optional<ClaimedReceipt> claim(String node, Duration lease) {
         final double seconds = (double) lease.toMillis() / 1000;
         return database.promptly(connection -> {
-            final Optional<Claim> claim =
-                    Sql.queryOne(connection, CLAIM, row -> claim(row, node), UploadQueue.MAX_TRIES, node, seconds);
+            UploadClaim.giveUp(connection);
+            final Optional<Claim> claim = Sql.queryOne(connection, CLAIM, row -> claim(row, node), node, seconds);
             return claim.isPresent() ? Optional.of(claimed(connection, claim.get())) : Optional.empty();
         });
     }
@@ -165,8 +152,20 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
         database.inTransaction(connection -> {
             final ClaimedRow upload = ClaimedRow.locked(connection, claim);
             new ReceiptTable(connection, claim.business(), claim.upload()).keep(read);
+            new UnreadableImages(connection, claim).read();
             upload.rowCount(read.items().size());
             return read;
+        });
+    }
+
+    @Override
+    public Upload unreadable(Claim claim, String message) {
+        return database.inTransaction(connection -> {
+            final ClaimedRow upload = ClaimedRow.locked(connection, claim);
+            new UnreadableImages(connection, claim).failed(message);
+            upload.rowCount(claimed(connection, claim).done().processed());
+            upload.end("failed", Optional.of(message));
+            return claimed(connection, claim).receipt().upload();
         });
     }
 
@@ -223,9 +222,20 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
         return new Where().and("u.kind = 'receipt'").and("u.business_id = ?", scope.business());
     }
 
-    /** What is kept of a review, besides the new status. */
+    /** What a person said, and what is kept of it besides the new status. */
+    private record Review(ReviewChange change, Kept keep, Actor by) {
+        static Review confirmed(Correction correction, Actor by) {
+            return new Review(ReviewChange.CONFIRMED, receipt -> receipt.confirm(correction), by);
+        }
+
+        static Review rejected(Actor by) {
+            return new Review(ReviewChange.REJECTED, receipt -> {}, by);
+        }
+    }
+
+    /** Keeps it. */
     @FunctionalInterface
-    private interface Review {
+    private interface Kept {
         void keep(ReceiptTable receipt) throws SQLException;
     }
 }

@@ -8,6 +8,7 @@ import tally.domain.BusinessId;
 import tally.domain.UploadId;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.ClaimedUpload;
+import tally.domain.uploads.UploadKind;
 import tally.domain.uploads.UploadQueue;
 
 /** {@link UploadQueue} in the table {@code uploads}: whoever locks the row first, by {@code skip locked}, has it. */
@@ -23,7 +24,7 @@ public final class PostgresUploadQueue implements UploadQueue {
     public Optional<ClaimedUpload> claim(String node, Duration lease) {
         return database.promptly(connection -> {
             Sql.query(connection, ONE_AT_A_TIME, row -> "");
-            Sql.update(connection, GIVE_UP, MAX_TRIES);
+            UploadClaim.giveUp(connection);
             return Sql.queryOne(connection, CLAIM, row -> claimed(row, node), node, (double) lease.toMillis() / 1000);
         });
     }
@@ -39,51 +40,21 @@ public final class PostgresUploadQueue implements UploadQueue {
                    pg_advisory_xact_lock(7203256)
             """;
 
-    private static final String GIVE_UP = """
-            update uploads
-               set status = 'failed', completed_at = now(), lease_owner = null, lease_until = null,
-                   error_message = 'Tally stopped ' || tries || ' times while it read this file, and has given up. '
-                                || 'What was booked before stays. Please tell support.'
-             where status = 'processing' and lease_until < now() and tries >= ?
+    private static final String ONE_OF_A_BUSINESS = """
+            and not exists (
+                select 1
+                  from uploads other
+                 where other.business_id = u.business_id
+                   and other.id <> u.id
+                   and other.status = 'processing'
+                   and other.lease_until >= now())
             """;
 
-    /**
-     * An upload stands in the queue at its arrival, or where that is later at the last time that another one of its
-     * business was begun: so a business that sends fifty files has one of them read, and then goes behind those that wait.
-     *
-     * <p>The share in the business's row: nothing of a business begins while an upload of it is taken back.
-     */
-    private static final String CLAIM = """
-            with next as (
-                select u.business_id, u.id
-                  from uploads u
-                  join businesses b on b.id = u.business_id
-                 where kind = 'csv'
-                   and (status = 'pending' and not_before <= now() or status = 'processing' and lease_until < now())
-                   and not exists (
-                       select 1
-                         from uploads other
-                        where other.business_id = u.business_id
-                          and other.id <> u.id
-                          and other.status = 'processing'
-                          and other.lease_until >= now())
-                 order by greatest(u.created_at, (
-                              select max(begun.processing_started_at)
-                                from uploads begun
-                               where begun.business_id = u.business_id and begun.id <> u.id)), u.created_at, u.id
-                 limit 1
-                   for update of u skip locked
-                   for share of b skip locked)
-            update uploads u
-               set status = 'processing', attempt = attempt + 1, tries = tries + 1,
-                   lease_owner = ?, lease_until = now() + make_interval(secs => ?),
-                   processing_started_at = coalesce(processing_started_at, now())
-              from next
-              join businesses b on b.id = next.business_id
-             where u.business_id = next.business_id and u.id = next.id
-            returning u.business_id, u.id, u.attempt, u.file_name, b.time_zone, u.created_at,
-                      u.row_count, u.created_count, u.skipped_count, u.failed_count,
-            """ + Options.OF_UPLOAD;
+    private static final String COLUMNS = """
+            u.file_name, b.time_zone, u.created_at, u.row_count, u.created_count, u.skipped_count, u.failed_count,
+            """;
+
+    private static final String CLAIM = UploadClaim.of(UploadKind.CSV, ONE_OF_A_BUSINESS, COLUMNS + Options.OF_UPLOAD);
 
     private static ClaimedUpload claimed(Row row, String node) throws SQLException {
         return new ClaimedUpload(

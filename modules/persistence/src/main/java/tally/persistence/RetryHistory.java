@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.failures.Retry;
 
@@ -22,6 +23,19 @@ final class RetryHistory {
              where r.failed_job_id = ?
              order by r.number
             """;
+
+    private static final String FINISH = """
+            update failed_job_retries r
+               set outcome = ?, message = ?, finished_at = clock_timestamp()
+              from failed_jobs f
+             where f.business_id = ? and f.id = ?
+               and r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
+            """;
+
+    /** Says how the last try ended; nothing where there was none. */
+    static void finish(Connection connection, BusinessId business, FailedJobId id, End end) throws SQLException {
+        Sql.update(connection, FINISH, end.outcome, end.message, business, id);
+    }
 
     static List<Retry> of(Connection connection, FailedJobId id) throws SQLException {
         return Sql.query(connection, RETRIES, RetryHistory::retry, id);
@@ -45,4 +59,7 @@ final class RetryHistory {
                         result.get(), row.optionalText("message").orElse(""), row.instant("finished_at")))
                 : Optional.empty();
     }
+
+    /** How a try ended. */
+    record End(String outcome, String message) {}
 }

@@ -12,6 +12,9 @@ import tally.domain.events.EventOutbox;
 import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
+import tally.domain.receipts.ReceiptBooks;
+import tally.domain.receipts.ReceiptInbox;
+import tally.domain.receipts.ReceiptQueue;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
@@ -113,6 +116,21 @@ final class PostgresStores implements Stores {
     @Override
     public Workload workload() {
         return new PostgresWorkload(DATABASE);
+    }
+
+    @Override
+    public ReceiptInbox receiptInbox() {
+        return new PostgresReceipts(DATABASE);
+    }
+
+    @Override
+    public ReceiptQueue receiptQueue() {
+        return new PostgresReceipts(DATABASE);
+    }
+
+    @Override
+    public ReceiptBooks receiptBooks() {
+        return new PostgresReceipts(DATABASE);
     }
 
     @Override

@@ -16,6 +16,17 @@ record Look(ReceiptText words, ReadReceipt receipt) {
         return receipt.itemsAddUp() && receipt.date().value().isPresent() && words.confidence() >= SURE;
     }
 
+    /** Whether two looks saw the same date and total: a third would mostly say the same once more. */
+    boolean agreesWith(Look other) {
+        return receipt.date().value().isPresent()
+                && receipt.date().value().equals(other.receipt.date().value())
+                && receipt.sums().total().value().isPresent()
+                && receipt.sums()
+                        .total()
+                        .value()
+                        .equals(other.receipt.sums().total().value());
+    }
+
     /** This look or the other, whichever proved itself better; a date that only one of them has is kept. */
     Look orBetter(Look other) {
         return worth() >= other.worth() ? withDateOf(other) : other.withDateOf(this);

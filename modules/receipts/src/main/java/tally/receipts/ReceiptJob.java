@@ -80,7 +80,7 @@ final class ReceiptJob {
                     ? book(book.items())
                     : stores.reading().review(claim, ((Decision.Review) decision).reason());
         } catch (UnreadableImageException | OcrException unreadable) {
-            return stores.books().fail(claim, String.valueOf(unreadable.getMessage()));
+            return stores.reading().unreadable(claim, String.valueOf(unreadable.getMessage()));
         }
     }
 

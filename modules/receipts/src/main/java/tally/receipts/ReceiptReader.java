@@ -53,10 +53,12 @@ public final class ReceiptReader {
 
     private Look bestOf(Preparation prepared) throws OcrException {
         Look best = look(prepared, GLANCES.get(0));
-        for (final Glance glance : GLANCES.subList(1, GLANCES.size())) {
-            if (!best.convincing() && !lying(best)) {
-                best = best.orBetter(look(prepared, glance));
-            }
+        boolean settled = best.convincing() || lying(best);
+        for (int next = 1; next < GLANCES.size() && !settled; next++) {
+            final Look other = look(prepared, GLANCES.get(next));
+            settled = best.agreesWith(other);
+            best = best.orBetter(other);
+            settled |= best.convincing() || lying(best);
         }
         return best;
     }

@@ -97,7 +97,7 @@ public final class ReceiptRunner {
     private boolean crashed(Claim claim, Throwable crash) {
         LOG.error("Receipt crashed: file_id={}, attempt={}", claim.upload(), claim.attempt(), crash);
         try {
-            stores.books().fail(claim, OUR_FAULT);
+            stores.reading().unreadable(claim, OUR_FAULT);
         } catch (RuntimeException notDone) {
             LOG.warn("Failure not recorded, will be tried again: file_id={}", claim.upload());
         }

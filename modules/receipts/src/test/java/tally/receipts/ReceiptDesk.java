@@ -70,6 +70,11 @@ final class ReceiptDesk implements ReceiptBooks, UploadQueue, UploadBooks {
     }
 
     @Override
+    public Upload unreadable(Claim claim, String message) {
+        return upload(UploadStatus.FAILED, Optional.of(message));
+    }
+
+    @Override
     public BatchResult book(Claim claim, Batch batch, Turn turn) {
         booked.add(batch);
         return new BatchResult(batch.sales().size(), List.of(), batch.failures().size());
@@ -82,7 +87,7 @@ final class ReceiptDesk implements ReceiptBooks, UploadQueue, UploadBooks {
 
     @Override
     public Upload fail(Claim claim, String message) {
-        return upload(UploadStatus.FAILED, Optional.of(message));
+        throw new AssertionError("A receipt fails with a failed row beside it: " + message);
     }
 
     @Override

@@ -43,6 +43,14 @@ class ReceiptReaderTest {
     }
 
     @Test
+    void twoLooksThatSawTheSameDateAndTotalAreEnough() throws Exception {
+        final String wrongSum = GOOD.replace("TOTAL       6.20", "TOTAL       9.20");
+        final Deque<String> looks = new ArrayDeque<>(List.of(wrongSum, wrongSum, GOOD));
+        assertFalse(read(looks).itemsAddUp());
+        assertEquals(1, looks.size());
+    }
+
+    @Test
     void aDateThatOneLookAloneFoundIsKept() throws Exception {
         final String dateOnly = "Date: 2018-06-25";
         final ReadReceipt read = read(new ArrayDeque<>(List.of(BAD, dateOnly, BAD)));

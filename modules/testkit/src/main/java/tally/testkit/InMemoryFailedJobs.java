@@ -31,10 +31,14 @@ import tally.domain.failures.Retry;
 import tally.domain.failures.RetryAnswer;
 import tally.domain.failures.RetryRequest;
 import tally.domain.failures.RowCheck;
+import tally.domain.receipts.ReceiptBooks;
 import tally.domain.sales.Checked;
 import tally.domain.sales.ErrorCode;
 import tally.domain.sales.Field;
 import tally.domain.sales.RowProblem;
+import tally.domain.uploads.Upload;
+import tally.domain.uploads.UploadKind;
+import tally.domain.uploads.UploadStatus;
 
 /** {@link FailedJobs} without a database. */
 final class InMemoryFailedJobs implements FailedJobs {
@@ -106,7 +110,7 @@ final class InMemoryFailedJobs implements FailedJobs {
         synchronized (memory) {
             final String by = email(request.by());
             final List<StoredJob> chosen = selected(request.rows());
-            chosen.forEach(job -> job.putUp(request.correction(), by, memory.now()));
+            chosen.forEach(job -> putUp(job, request.correction(), by));
             audit(request.rows().business(), request.by(), request.told(chosen.size()));
             return chosen.size();
         }
@@ -175,9 +179,21 @@ final class InMemoryFailedJobs implements FailedJobs {
         }
         final Correction correction = request.corrected().map(Correction::of).orElse(Correction.NONE);
         final Map<Field, String> before = job.row().values();
-        final int number = job.putUp(correction, email(request.by()), memory.now());
+        final int number = putUp(job, correction, email(request.by()));
         audit(business(job), request.by(), request.told(before, number));
         return new RetryAnswer.Accepted(number);
+    }
+
+    /** An image that can't be read, put up as it is, is read once more. */
+    private int putUp(StoredJob job, Correction correction, String by) {
+        final int number = job.putUp(correction, by, memory.now());
+        final StoredUpload upload = memory.upload(job.upload());
+        final boolean image = upload.kind() == UploadKind.RECEIPT && job.row().row() == ReceiptBooks.IMAGE_ROW;
+        if (image && job.row().values().isEmpty() && upload.status() == UploadStatus.FAILED) {
+            upload.add(new Upload.Counters(0, 0, 0, -1), InMemoryReceipts.NO_MONEY_LESS);
+            upload.reopen();
+        }
+        return number;
     }
 
     private Optional<BusinessId> business(StoredJob job) {

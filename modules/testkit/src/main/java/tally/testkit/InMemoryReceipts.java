@@ -1,12 +1,17 @@
 package tally.testkit;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tally.domain.FailedJobId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.Scope;
 import tally.domain.UploadId;
+import tally.domain.audit.Actor;
+import tally.domain.failures.FailureStatus;
 import tally.domain.receipts.ClaimedReceipt;
 import tally.domain.receipts.Correction;
 import tally.domain.receipts.NewReceipt;
@@ -16,8 +21,11 @@ import tally.domain.receipts.ReceiptBooks;
 import tally.domain.receipts.ReceiptInbox;
 import tally.domain.receipts.ReceiptQueue;
 import tally.domain.receipts.ReviewAnswer;
+import tally.domain.receipts.ReviewChange;
+import tally.domain.sales.Checked;
 import tally.domain.uploads.Acceptance;
 import tally.domain.uploads.Claim;
+import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.ImportOptions;
 import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.Upload;
@@ -27,6 +35,12 @@ import tally.domain.uploads.UploadStatus;
 
 /** The stores of receipts without a database. */
 public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, ReceiptBooks {
+    private static final Upload.Amounts NO_MONEY =
+            new Upload.Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 1);
+
+    static final Upload.Amounts NO_MONEY_LESS =
+            new Upload.Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, -1);
+
     private final Memory memory;
     private final InMemoryInbox uploads;
 
@@ -77,20 +91,28 @@ public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, Recei
     }
 
     @Override
-    public ReviewAnswer confirm(Scope scope, UploadId id, Correction correction) {
+    public ReviewAnswer confirm(Scope scope, UploadId id, Correction correction, Actor by) {
         synchronized (memory) {
             return reviewed(scope, id, upload -> {
                 memory.receipts().computeIfPresent(id, (same, receipt) -> receipt.with(correction));
                 upload.reopen();
+                audit(upload, by, ReviewChange.CONFIRMED);
             });
         }
     }
 
     @Override
-    public ReviewAnswer reject(Scope scope, UploadId id) {
+    public ReviewAnswer reject(Scope scope, UploadId id, Actor by) {
         synchronized (memory) {
-            return reviewed(scope, id, upload -> upload.end(UploadStatus.REJECTED, Optional.empty(), memory.now()));
+            return reviewed(scope, id, upload -> {
+                upload.end(UploadStatus.REJECTED, Optional.empty(), memory.now());
+                audit(upload, by, ReviewChange.REJECTED);
+            });
         }
+    }
+
+    private void audit(StoredUpload upload, Actor by, ReviewChange change) {
+        memory.audit(Optional.of(upload.business()), by, change.told(upload.id()));
     }
 
     private ReviewAnswer reviewed(Scope scope, UploadId id, Consumer<StoredUpload> review) {
@@ -130,6 +152,9 @@ public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, Recei
     public void keep(Claim claim, ReadReceipt read) {
         synchronized (memory) {
             memory.claimed(claim).rowCount(read.items().size());
+            imageJob(claim)
+                    .filter(job -> job.status() == FailureStatus.PENDING)
+                    .ifPresent(job -> job.imageRead(memory.now()));
             memory.receipts().computeIfPresent(claim.upload(), (same, receipt) -> receipt.with(read));
         }
     }
@@ -141,6 +166,35 @@ public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, Recei
             upload.end(UploadStatus.NEEDS_REVIEW, Optional.of(reason), memory.now());
             return memory.snapshot(upload);
         }
+    }
+
+    @Override
+    public Upload unreadable(Claim claim, String message) {
+        synchronized (memory) {
+            final StoredUpload upload = memory.claimed(claim);
+            imageJob(claim)
+                    .ifPresentOrElse(
+                            job -> job.failAgain(refused(message), memory.now()), () -> addImageJob(claim, message));
+            upload.add(new Upload.Counters(0, 0, 0, 1), NO_MONEY);
+            upload.rowCount(upload.counters().processed());
+            upload.end(UploadStatus.FAILED, Optional.of(message), memory.now());
+            return memory.snapshot(upload);
+        }
+    }
+
+    private Optional<StoredJob> imageJob(Claim claim) {
+        return Optional.ofNullable(memory.jobs().get(FailedJobId.ofRow(claim.upload(), IMAGE_ROW)));
+    }
+
+    private void addImageJob(Claim claim, String message) {
+        final FailedRow row =
+                new FailedRow(IMAGE_ROW, IMAGE_ROW, Map.of(), ReceiptBooks.unreadable(message), Optional.empty());
+        final StoredJob job = new StoredJob(claim.upload(), row, memory.now());
+        memory.jobs().put(job.id(), job);
+    }
+
+    private static Checked.Refused refused(String message) {
+        return new Checked.Refused(ReceiptBooks.unreadable(message), Optional.empty());
     }
 
     private Optional<StoredUpload> stored(Scope scope, UploadId id) {

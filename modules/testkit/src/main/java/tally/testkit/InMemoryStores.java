@@ -12,6 +12,9 @@ import tally.domain.events.EventOutbox;
 import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
+import tally.domain.receipts.ReceiptBooks;
+import tally.domain.receipts.ReceiptInbox;
+import tally.domain.receipts.ReceiptQueue;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
@@ -118,6 +121,21 @@ public final class InMemoryStores implements Stores {
     /** The receipts: their inbox, their queue and what a worker does with one. */
     public InMemoryReceipts receipts() {
         return new InMemoryReceipts(memory);
+    }
+
+    @Override
+    public ReceiptInbox receiptInbox() {
+        return receipts();
+    }
+
+    @Override
+    public ReceiptQueue receiptQueue() {
+        return receipts();
+    }
+
+    @Override
+    public ReceiptBooks receiptBooks() {
+        return receipts();
     }
 
     @Override

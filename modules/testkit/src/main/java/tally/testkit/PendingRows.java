@@ -16,6 +16,7 @@ final class PendingRows {
                 job.id(),
                 upload.business(),
                 job.upload(),
+                upload.kind(),
                 job.row().row(),
                 job.row().values(),
                 upload.given().options(),

@@ -14,6 +14,7 @@ import tally.domain.failures.FailedJob;
 import tally.domain.failures.FailureStatus;
 import tally.domain.failures.Retry;
 import tally.domain.failures.RetryQueue;
+import tally.domain.receipts.ReceiptBooks;
 import tally.domain.sales.Checked;
 import tally.domain.sales.Field;
 import tally.domain.sales.Formats;
@@ -141,6 +142,13 @@ final class StoredJob {
         row = new FailedRow(row.row(), row.line(), row.values(), refused.problem(), refused.amount());
         status = FailureStatus.FAILED;
         finish("failed", refused.problem().message(), now);
+    }
+
+    /** It stands for an image that was read after all. */
+    void imageRead(Instant now) {
+        status = FailureStatus.RESOLVED;
+        recovery = Optional.of(new FailedJob.Recovery(Optional.empty()));
+        finish("resolved", ReceiptBooks.IMAGE_WAS_READ, now);
     }
 
     void resolve(SaleKey key, Optional<SaleId> sale, Instant now) {

@@ -11,6 +11,9 @@ import tally.domain.events.EventOutbox;
 import tally.domain.failures.Corrections;
 import tally.domain.failures.FailedJobs;
 import tally.domain.failures.RetryQueue;
+import tally.domain.receipts.ReceiptBooks;
+import tally.domain.receipts.ReceiptInbox;
+import tally.domain.receipts.ReceiptQueue;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
@@ -64,6 +67,15 @@ public interface Stores {
 
     /** How much there is to do. */
     Workload workload();
+
+    /** Where images of receipts are handed in and reviewed. */
+    ReceiptInbox receiptInbox();
+
+    /** Where workers take receipts from. */
+    ReceiptQueue receiptQueue();
+
+    /** What a worker does with a receipt besides booking its items. */
+    ReceiptBooks receiptBooks();
 
     /** Who did what. */
     AuditTrail audit();

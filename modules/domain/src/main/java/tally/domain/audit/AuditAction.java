@@ -13,6 +13,10 @@ public enum AuditAction {
     UPLOAD_CANCELLED("upload.cancelled"),
     /** An upload was taken back. */
     UPLOAD_UNDONE("upload.undone"),
+    /** A receipt that was read unsurely was confirmed, as it was read or corrected. */
+    RECEIPT_CONFIRMED("receipt.confirmed"),
+    /** A receipt that was read unsurely was turned down. */
+    RECEIPT_REJECTED("receipt.rejected"),
     /** A product was changed by hand. */
     PRODUCT_CHANGED("product.changed"),
     /** A failed row was put up for another try. */

@@ -17,6 +17,7 @@ import tally.domain.sales.Formats;
 import tally.domain.sales.RowProblem;
 import tally.domain.sales.SaleKey;
 import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.UploadKind;
 
 /**
  * The failed rows that someone asked to have tried again, shared by all nodes. Safe for use by many threads.
@@ -61,6 +62,7 @@ public interface RetryQueue {
     /**
      * A row that is being tried.
      *
+     * @param kind whether its upload is a file or the image of a receipt
      * @param options how its file is read
      * @param formats how the row itself writes dates and numbers: as its file does, unless a person said otherwise
      * @param uploadedAt when its file was uploaded: by this day the file's other rows were judged
@@ -70,6 +72,7 @@ public interface RetryQueue {
             FailedJobId id,
             BusinessId business,
             UploadId upload,
+            UploadKind kind,
             long row,
             Map<Field, String> values,
             ImportOptions options,
@@ -84,6 +87,7 @@ public interface RetryQueue {
                     id,
                     business,
                     upload,
+                    kind,
                     row,
                     correction.appliedTo(values),
                     options,

@@ -3,6 +3,7 @@ package tally.domain.receipts;
 import java.time.LocalDate;
 import java.util.Optional;
 import tally.domain.uploads.Upload;
+import tally.domain.uploads.UploadStatus;
 
 /**
  * A receipt as it stands at one moment. It is an upload like a CSV file, with its items for rows; why it waits for a
@@ -16,8 +17,13 @@ public record Receipt(Upload upload, Optional<LocalDate> givenDate, Optional<Rea
 
     /** How far it is, 0 to 100, and it never goes back: half of the way once it was read, all of it at its end. */
     public int percent() {
-        return switch (upload.status()) {
-            case PENDING, PROCESSING, NEEDS_REVIEW -> read.isPresent() ? READ_PERCENT : 0;
+        return percent(upload.status(), read.isPresent());
+    }
+
+    /** The same where no more is known of a receipt than its status and whether it was read. */
+    public static int percent(UploadStatus status, boolean isRead) {
+        return switch (status) {
+            case PENDING, PROCESSING, NEEDS_REVIEW -> isRead ? READ_PERCENT : 0;
             case COMPLETED, FAILED, CANCELLED, UNDONE, REJECTED -> Upload.Counters.ALL_PERCENT;
         };
     }

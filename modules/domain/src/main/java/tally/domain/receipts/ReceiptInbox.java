@@ -5,6 +5,7 @@ import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.Scope;
 import tally.domain.UploadId;
+import tally.domain.audit.Actor;
 import tally.domain.uploads.Acceptance;
 
 /**
@@ -27,8 +28,8 @@ public interface ReceiptInbox {
     Page<Receipt> list(Scope scope, PageRequest page);
 
     /** Sends a receipt that waits for review back to the workers, to be booked as a person says. */
-    ReviewAnswer confirm(Scope scope, UploadId id, Correction correction);
+    ReviewAnswer confirm(Scope scope, UploadId id, Correction correction, Actor by);
 
     /** Ends a receipt that waits for review; nothing of it is booked. */
-    ReviewAnswer reject(Scope scope, UploadId id);
+    ReviewAnswer reject(Scope scope, UploadId id, Actor by);
 }

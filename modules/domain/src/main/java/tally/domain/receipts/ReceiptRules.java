@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tally.domain.sales.Checked;
 import tally.domain.sales.ErrorCode;
 import tally.domain.sales.Formats;
@@ -21,6 +22,9 @@ import tally.domain.sales.SaleRules;
 public final class ReceiptRules {
     /** Mean confidence from which on a receipt is believed. */
     public static final int SURE = 70;
+
+    /** No mean of sure fields makes up for one that is below this: the wrong one is in the books. */
+    public static final int SINGLE_SURE = 50;
 
     /** Numbers come from our own reading or from JSON: a point before the decimals, and no doubt about {@code 1.000}. */
     private static final Formats FORMATS = new Formats(Optional.empty(), Optional.of(NumberFormat.PLAIN));
@@ -83,7 +87,20 @@ public final class ReceiptRules {
         }
         return receipt.confidence() < SURE
                 ? Optional.of("the words are not clear enough (confidence " + receipt.confidence() + " of 100)")
-                : Optional.empty();
+                : doubtOfOne(receipt);
+    }
+
+    private static Optional<String> doubtOfOne(ReadReceipt receipt) {
+        if (receipt.date().confidence() < SINGLE_SURE) {
+            return Optional.of("the date is not clear");
+        }
+        if (receipt.sums().total().confidence() < SINGLE_SURE) {
+            return Optional.of("the total is not clear");
+        }
+        return IntStream.range(0, receipt.items().size())
+                .filter(number -> receipt.items().get(number).confidence() < SINGLE_SURE)
+                .mapToObj(number -> "item " + (number + 1) + " is not clear: look at its name and its quantity")
+                .findFirst();
     }
 
     /** A discount on the whole would stay in the books as revenue. */

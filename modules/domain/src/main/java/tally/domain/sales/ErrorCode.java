@@ -22,5 +22,7 @@ public enum ErrorCode {
     /** A row says that it corrects a failed row that the business does not have. */
     UNKNOWN_FAILED_JOB,
     /** A line of a receipt that is no sale. */
-    INVALID_ITEM
+    INVALID_ITEM,
+    /** The image of a receipt that can't be read. */
+    UNREADABLE_IMAGE
 }

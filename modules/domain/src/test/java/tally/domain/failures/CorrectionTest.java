@@ -18,6 +18,7 @@ import tally.domain.sales.Field;
 import tally.domain.sales.Formats;
 import tally.domain.sales.NumberFormat;
 import tally.domain.uploads.ImportOptions;
+import tally.domain.uploads.UploadKind;
 
 /** What a person changes of failed rows, and of which ones. */
 class CorrectionTest {
@@ -68,6 +69,7 @@ class CorrectionTest {
                 FailedJobId.ofRow(UPLOAD, 2),
                 new BusinessId(new UUID(2, 0)),
                 UPLOAD,
+                UploadKind.CSV,
                 2,
                 Map.of(Field.DATE, "soon", Field.PRODUCT, "Shirt"),
                 ImportOptions.DEFAULT,

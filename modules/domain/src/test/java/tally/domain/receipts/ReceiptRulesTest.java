@@ -70,6 +70,12 @@ class ReceiptRulesTest {
     }
 
     @Test
+    void oneUnclearItemIsNotMadeUpForByTheClearOnes() {
+        final ReadItem unclear = item("Rice", "1", "1.80", ReceiptRules.SINGLE_SURE - 1);
+        assertReview("item 2 is not clear: look at its name and its quantity", receipt("6.20", TEA, unclear));
+    }
+
+    @Test
     void anItemThatNoRowMayHoldGoesToAPerson() {
         assertReview("item 2: Invalid quantity: 0.41", receipt("6.20", TEA, item("Bananas", "0.41", "1.80", 90)));
         assertReview("item 1: Product is required", receipt("1.80", item("", "1", "1.80", 90)));

@@ -51,6 +51,7 @@ public record FailedJobView(
                 job.source().owner().business().value(),
                 job.source().owner().businessName(),
                 job.recovery().flatMap(FailedJob.Recovery::sale).map(SaleId::value),
-                job.recovery().filter(FailedJob.Recovery::duplicate).isPresent());
+                !job.row().values().isEmpty()
+                        && job.recovery().filter(FailedJob.Recovery::duplicate).isPresent());
     }
 }

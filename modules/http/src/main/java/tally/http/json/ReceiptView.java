@@ -9,6 +9,7 @@ import java.util.UUID;
 import tally.domain.receipts.ReadItem;
 import tally.domain.receipts.ReadReceipt;
 import tally.domain.receipts.Receipt;
+import tally.domain.sales.PaymentMethod;
 import tally.domain.uploads.Upload;
 
 /**
@@ -56,8 +57,14 @@ public record ReceiptView(
             Optional<String> currency,
             List<ItemView> items,
             boolean itemsAddUp,
+            Optional<BigDecimal> subtotal,
+            Optional<BigDecimal> tax,
+            Optional<BigDecimal> discount,
+            Optional<BigDecimal> rounding,
             Optional<BigDecimal> total,
+            Optional<String> paymentMethod,
             int confidence,
+            ConfidencesView confidences,
             String text) {
 
         private static ExtractedView of(ReadReceipt read) {
@@ -67,9 +74,41 @@ public record ReceiptView(
                     read.currency().value(),
                     read.items().stream().map(ItemView::of).toList(),
                     read.itemsAddUp(),
+                    read.sums().subtotal().value(),
+                    read.sums().tax().value(),
+                    read.sums().discount().value(),
+                    read.sums().rounding().value(),
                     read.sums().total().value(),
+                    read.paymentMethod().value().map(PaymentMethod::wireName),
                     read.confidence(),
+                    ConfidencesView.of(read),
                     read.text());
+        }
+    }
+
+    /** How sure each field is, 0 to 100; 0 for one that was not found. */
+    public record ConfidencesView(
+            int merchant,
+            int date,
+            int currency,
+            int subtotal,
+            int tax,
+            int discount,
+            int rounding,
+            int total,
+            int paymentMethod) {
+
+        private static ConfidencesView of(ReadReceipt read) {
+            return new ConfidencesView(
+                    read.merchant().confidence(),
+                    read.date().confidence(),
+                    read.currency().confidence(),
+                    read.sums().subtotal().confidence(),
+                    read.sums().tax().confidence(),
+                    read.sums().discount().confidence(),
+                    read.sums().rounding().confidence(),
+                    read.sums().total().confidence(),
+                    read.paymentMethod().confidence());
         }
     }
 

@@ -62,7 +62,7 @@ public record UploadStatusView(long activeUploads, List<RecentView> recentUpload
                     counters.processed(),
                     counters.rowCount(),
                     counters.failed(),
-                    upload.percent(),
+                    tracked.percent(),
                     speed,
                     upload.status().active() ? speed.flatMap(rate -> remaining(counters, rate)) : Optional.of(0L),
                     upload.timeline().startedAt(),

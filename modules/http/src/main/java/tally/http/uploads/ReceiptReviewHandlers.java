@@ -40,7 +40,8 @@ public final class ReceiptReviewHandlers {
                 ? Correction.NONE
                 : Json.read(request.body(), ConfirmBody.class).correction();
         mustBeBookable(found(scope, request), correction);
-        Receipt confirmed = after(inbox.confirm(scope, id(request), correction), scope, request);
+        Receipt confirmed = after(
+                inbox.confirm(scope, id(request), correction, caller.user().actor()), scope, request);
         LOG.info("Receipt confirmed: file_id={}, request={}", id(request), request.id());
         wake.run();
         return Response.json(202, ReceiptView.of(confirmed));
@@ -49,25 +50,20 @@ public final class ReceiptReviewHandlers {
     /** Ends a receipt; nothing of it is booked. */
     public Response reject(Request request, Caller caller) {
         Scope scope = businesses.scope(caller, request.query());
-        Receipt rejected = after(inbox.reject(scope, id(request)), scope, request);
+        Receipt rejected = after(inbox.reject(scope, id(request), caller.user().actor()), scope, request);
         LOG.info("Receipt rejected: file_id={}, request={}", id(request), request.id());
         return Response.json(200, ReceiptView.of(rejected));
     }
 
-    /** A receipt with nothing on it must not end as completed. */
+    /** A receipt with nothing on it must not end as completed; without a date its items become failed rows. */
     private static void mustBeBookable(Receipt receipt, Correction correction) {
         boolean items = correction
                 .items()
                 .map(given -> !given.isEmpty())
                 .orElseGet(() ->
                         receipt.read().filter(read -> !read.items().isEmpty()).isPresent());
-        boolean date = correction.date().isPresent()
-                || receipt.read().flatMap(read -> read.date().value()).isPresent();
         if (!items) {
             throw ApiError.invalidBody("No item is known: send 'items', or reject the receipt.");
-        }
-        if (!date) {
-            throw ApiError.invalidBody("The date is not known: send 'date' as YYYY-MM-DD.");
         }
     }
 

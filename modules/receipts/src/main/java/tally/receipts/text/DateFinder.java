@@ -17,8 +17,8 @@ import tally.domain.receipts.Reading;
  * receipt's country writes them in one order. Without evidence there is no date, and a person looks at it.
  */
 final class DateFinder {
-    private static final String MONTH =
-            "(?<name>jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[a-z]*";
+    private static final String MONTH = "(?<name>jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)"
+            + "(?:r?uar[iy]|ch|et|il|[eiy]|ust(?:us)?|t|t?ember|ober)?\\.?(?![a-z])";
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(?<!\\d)(?<year>20\\d{2})\\s?[-/.]\\s?(?<month>\\d{1,2})\\s?[-/.]\\s?(?<day>\\d{1,2})(?!\\d)");
     private static final Pattern YEAR_LAST = Pattern.compile(
@@ -44,8 +44,12 @@ final class DateFinder {
         this.custom = custom;
     }
 
-    /** A date of the receipt, with day and month perhaps still to be told apart. */
-    private record Seen(int year, int first, int second, DayOrder order, int confidence) {
+    /**
+     * A date of the receipt, with day and month perhaps still to be told apart.
+     *
+     * @param numbers whether it is {@code 25/06/2018}: only such a date says how the others of its kind are to be read
+     */
+    private record Seen(int year, int first, int second, DayOrder order, boolean numbers, int confidence) {
 
         boolean open() {
             return order == DayOrder.UNKNOWN && first != second;
@@ -89,9 +93,10 @@ final class DateFinder {
         return Reading.none();
     }
 
-    /** What the dates that leave no choice say, else the custom of the country. */
+    /** What the dates of numbers that leave no choice say, else the custom of the country. */
     private DayOrder orderOf(List<Seen> seen) {
         return seen.stream()
+                .filter(Seen::numbers)
                 .filter(date -> date.first() != date.second())
                 .map(Seen::order)
                 .filter(order -> order != DayOrder.UNKNOWN)
@@ -104,7 +109,12 @@ final class DateFinder {
         final List<Seen> seen = new ArrayList<>();
         for (final Matcher date = YEAR_FIRST.matcher(text); date.find(); ) {
             seen.add(new Seen(
-                    year(date), number(date, "day"), number(date, "month"), DayOrder.DAY_FIRST, line.confidence()));
+                    year(date),
+                    number(date, "day"),
+                    number(date, "month"),
+                    DayOrder.DAY_FIRST,
+                    false,
+                    line.confidence()));
         }
         for (final Matcher date = YEAR_LAST.matcher(text); date.find(); ) {
             yearLast(date, line.confidence()).ifPresent(seen::add);
@@ -116,6 +126,7 @@ final class DateFinder {
                         number(date, "day"),
                         month(date.group("name")),
                         DayOrder.DAY_FIRST,
+                        false,
                         line.confidence()));
             }
         }
@@ -131,7 +142,7 @@ final class DateFinder {
         final DayOrder order = first > MONTHS_OF_A_YEAR
                 ? DayOrder.DAY_FIRST
                 : second > MONTHS_OF_A_YEAR ? DayOrder.MONTH_FIRST : DayOrder.UNKNOWN;
-        return Optional.of(new Seen(year(date), first, second, order, confidence));
+        return Optional.of(new Seen(year(date), first, second, order, true, confidence));
     }
 
     private static int month(String name) {

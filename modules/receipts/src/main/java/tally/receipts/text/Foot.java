@@ -90,12 +90,21 @@ final class Foot {
      * negative amounts, roundings with either sign, and what stands unnamed between subtotal and total.
      */
     List<BigDecimal> extras(BigDecimal deducted) {
+        return extras(deducted, true);
+    }
+
+    /** The same without what stands there unnamed. */
+    List<BigDecimal> namedExtras(BigDecimal deducted) {
+        return extras(deducted, false);
+    }
+
+    private List<BigDecimal> extras(BigDecimal deducted, boolean unnamed) {
         final List<BigDecimal> extras = new ArrayList<>();
         extras.add(deducted.negate());
         boolean subtotal = false;
         for (final ReceiptLine line : lines) {
             subtotal |= line.is(LineKind.SUBTOTAL);
-            final boolean charge = subtotal && line.is(LineKind.TEXT);
+            final boolean charge = unnamed && subtotal && line.is(LineKind.TEXT);
             line.amount().ifPresent(amount -> add(extras, charge ? LineKind.SERVICE : line.kind(), amount));
         }
         return extras.stream().distinct().limit(MAX_EXTRAS).toList();

@@ -77,6 +77,21 @@ final class ItemFinder {
                         .isPresent();
     }
 
+    /**
+     * Whether they make it by named sums alone, none of them from below the total: so that nobody need look at it. What
+     * stands unnamed between subtotal and total may be a charge, and may be an item.
+     */
+    boolean provesItself(ItemTable table) {
+        return addsUp(table)
+                && !reachesBelowTheTotal(table)
+                && new SumsCheck(total.orElseThrow(), foot.namedExtras(table.deducted())).addsUp(table.sum());
+    }
+
+    private boolean reachesBelowTheTotal(ItemTable table) {
+        final int last = table.items().get(table.items().size() - 1).line().number();
+        return lines.subList(0, last).stream().anyMatch(line -> line.is(LineKind.TOTAL) && line.hasMoney());
+    }
+
     /** No item costs more than the whole, what was taken off included: such a figure is the shop's capital, or a code. */
     private Optional<BigDecimal> largestItem() {
         return total.map(sum -> sum.add(foot.discounts()));

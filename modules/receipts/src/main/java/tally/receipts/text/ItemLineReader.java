@@ -17,11 +17,12 @@ final class ItemLineReader {
             Pattern.compile("^\\W{0,2}(\\d{1,2})(?:\\s*[xX*]\\s+|\\s+(?:x\\s+)?|[xX](?=\\S))(?=\\S)");
     private static final Pattern NAME = Pattern.compile("\\p{L}{2,}");
     /** Words for one piece are no name of it. */
-    private static final Pattern UNIT =
-            Pattern.compile("(?i)\\b(?:pcs?|ea|each|units?|nos?|pkts?|ctn|box|kgs?|un|uni|rm|sr|zrl?|tx|qty)\\b\\.?");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?i)\\b\\d{0,3}(?:pcs?|ea|each|units?|nos?|pkts?|ctn|box|kgs?|un|uni|rm|sr|zrl?|tx|qty)\\b\\.?");
 
     private static final Pattern CODE = Pattern.compile(
-            "^[#*]?\\d[\\dA-Z-]{4,}\\b\\s*|^[A-Z]{1,4}\\d{3,}\\S*\\s+|^(?:SR|ZR|ZRL|[A-Z*])\\s+(?=\\S{3,})");
+            "^[#*]?\\d[\\dA-Z-]{4,}\\b\\s*|^[A-Zl]{1,4}\\d{3,}[\\dA-Z]*(?=[\\s-])[\\s-]*|^(?:SR|ZR|ZRL|[A-Z*])\\s+(?=\\S{3,})");
+    private static final Pattern LINE_NUMBER = Pattern.compile("^\\d{1,3}[.)]\\s+(?=\\S{3,})|^1\\s+(?=\\p{L}{2,})");
     private static final Pattern RATE = Pattern.compile("\\(?\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\)?");
     private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{5,}");
     private static final BigDecimal CENT = new BigDecimal("0.011");
@@ -144,8 +145,10 @@ final class ItemLineReader {
 
     /** Without article number and tax rate; empty where nothing like a word is left. */
     static String name(String text) {
-        final String bare =
-                RATE.matcher(CODE.matcher(text.strip()).replaceFirst("")).replaceAll(" ");
+        final String unnumbered = LINE_NUMBER.matcher(text.strip()).replaceFirst("");
+        final String uncoded =
+                CODE.matcher(CODE.matcher(unnumbered).replaceFirst("")).replaceFirst("");
+        final String bare = RATE.matcher(uncoded).replaceAll(" ");
         final String name = bare.replaceAll("\\s\\*[A-Z]{1,2}$", "")
                 .replaceAll("\\s+\\d{8,}[A-Z]{0,2}(?:\\s+[A-Z])?$", "")
                 .replaceAll("^[\\s:;,.*#|~_-]+|[\\s:;,*#|~_@=$-]+$", "")

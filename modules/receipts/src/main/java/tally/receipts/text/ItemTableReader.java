@@ -61,7 +61,12 @@ final class ItemTableReader {
         cheaper.ifPresentOrElse(item -> items.set(items.size() - 1, item), () -> deductions.add(off));
     }
 
-    private static boolean isBelow(ItemDraft deduction, ItemDraft item) {
-        return deduction.line().number() - item.line().number() <= MAX_LINES_BELOW;
+    private boolean isBelow(ItemDraft deduction, ItemDraft item) {
+        final int from = item.line().number();
+        final int to = deduction.line().number();
+        return to - from <= MAX_LINES_BELOW
+                && section.stream()
+                        .filter(line -> line.number() > from && line.number() < to)
+                        .noneMatch(Foot::isSum);
     }
 }

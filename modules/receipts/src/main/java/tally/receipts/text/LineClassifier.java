@@ -29,7 +29,7 @@ final class LineClassifier {
             Pattern.compile("\\b(?:telp?|telefone|phone|fax|reg|invoice|inv|receipt no|"
                     + "bill|order|table|mesa|cashier|server|operator|till|pos|ref|date|data|time|hora|jalan|jln|street|rua|avenida|"
                     + "lote|www|http\\w*|e-?mail|co\\.? ?(?:reg|no)|sdn bhd|lda|s\\.a|guest|pax|chk|check|tbl|member|card no|approval|"
-                    + "auth|acct|account)\\b");
+                    + "auth|acct|account|take ?away|dine ?in|eat ?in|resumo|recebido)\\b");
 
     private static final List<Rule> RULES = rules();
 

@@ -3,6 +3,7 @@ package tally.receipts.text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tally.domain.receipts.ReadItem;
 import tally.domain.receipts.ReadReceipt;
 import tally.domain.receipts.ReadSums;
@@ -13,7 +14,8 @@ import tally.domain.receipts.Reading;
  * shop by name and no receipt by heart: only how receipts are laid out. Immutable, safe for use by many threads.
  */
 public final class ReceiptTextParser {
-    private static final int UNSURE_PERCENT = 50;
+    private static final int UNSURE_PERCENT = 40;
+    private static final int SURE_PERCENT = 100;
 
     /** A parser for every language that it knows words of. */
     public ReceiptTextParser() {}
@@ -26,12 +28,13 @@ public final class ReceiptTextParser {
         final Reading<BigDecimal> total = new TotalFinder(lines).total();
         final ItemFinder finder = new ItemFinder(lines, total.value());
         final ItemTable table = finder.table();
-        final boolean addsUp = finder.addsUp(table);
+        final ItemDoubts doubts = new ItemDoubts(lines, table);
+        final boolean addsUp = finder.provesItself(table) && !doubts.aboutTheirNumber();
         return new ReadReceipt(
                 new MerchantFinder().merchant(lines),
                 new DateFinder(country.map(Country::dayOrder).orElse(DayOrder.UNKNOWN)).date(lines),
                 currency(country, receipt),
-                items(table),
+                items(table, doubts),
                 sums(lines, total),
                 new PaymentFinder().method(lines),
                 addsUp,
@@ -54,14 +57,16 @@ public final class ReceiptTextParser {
                 total);
     }
 
-    private static List<ReadItem> items(ItemTable table) {
-        final int percent = table.sure() ? 100 : UNSURE_PERCENT;
-        return new ItemNames(table)
-                .named().stream().map(item -> item(item, percent)).toList();
+    private static List<ReadItem> items(ItemTable table, ItemDoubts doubts) {
+        final List<ItemDraft> named = new ItemNames(table).named();
+        return IntStream.range(0, named.size())
+                .mapToObj(number -> item(named.get(number), table.sure() && !doubts.about(number)))
+                .toList();
     }
 
-    private static ReadItem item(ItemDraft item, int percent) {
-        final int confidence = item.nameless() ? 0 : item.confidence() * percent / 100;
+    private static ReadItem item(ItemDraft item, boolean sure) {
+        final int percent = item.nameless() ? 0 : sure ? SURE_PERCENT : UNSURE_PERCENT;
+        final int confidence = item.confidence() * percent / SURE_PERCENT;
         return new ReadItem(item.name(), item.quantity(), item.unitPrice(), item.amount(), confidence);
     }
 }

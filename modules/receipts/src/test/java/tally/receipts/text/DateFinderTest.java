@@ -73,6 +73,17 @@ class DateFinderTest {
         assertEquals(Optional.empty(), date("Tel 03-78-901\nInvoice SP-18/06/04-1016956", DayOrder.UNKNOWN));
     }
 
+    @Test
+    void aWordThatBeginsLikeAMonthIsNoDateAndNoEvidence() {
+        assertEquals(Optional.empty(), date("1 Chicken Chow Mein 6.75\n03-12-2016", DayOrder.UNKNOWN));
+    }
+
+    @Test
+    void aMonthByItsNameDoesNotSayHowNumbersAreOrdered() {
+        assertEquals(
+                Optional.of(LocalDate.of(2018, 3, 5)), date("Date 03/05/2018\nJune 25, 2018", DayOrder.MONTH_FIRST));
+    }
+
     private static Optional<LocalDate> date(String text, DayOrder custom) {
         return new DateFinder(custom).date(Receipts.lines(text)).value();
     }
