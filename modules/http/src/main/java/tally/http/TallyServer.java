@@ -41,7 +41,8 @@ public final class TallyServer {
         Services.Watching watching = services.node().watching();
         RouteTable table = new RouteTable(services);
         Router<?> router = new Router<>(table.gate(), table.routes());
-        Handler observed = new ObservedHandler(router, TallyServer::isOutage, watching.observer());
+        Handler located = new BehindProxies(router, services.people().proxies());
+        Handler observed = new ObservedHandler(located, TallyServer::isOutage, watching.observer());
         ErrorMapper errors = new ErrorMapper(TallyServer::isOutage, watching.reporter());
         return new TallyServer(HttpGateway.start(settings, observed, errors));
     }

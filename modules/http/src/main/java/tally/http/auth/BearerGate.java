@@ -15,6 +15,9 @@ public final class BearerGate implements Gate<Caller> {
 
     private static final String SCHEME = "Bearer ";
 
+    /** What somebody may do whose password Tally made up: choose another, and sign out. */
+    private static final String OWN_ACCOUNT = "/auth/";
+
     private final SignIn signIn;
     private final Optional<String> metricsToken;
 
@@ -42,12 +45,19 @@ public final class BearerGate implements Gate<Caller> {
     public boolean admitsStaff(Request request) {
         return token(request)
                 .flatMap(signIn::authenticate)
-                .filter(session -> session.user().staff())
+                .filter(session -> session.user().staff() && !session.password().mustChange())
                 .isPresent();
     }
 
     private Session session(Request request) {
-        return token(request).flatMap(signIn::authenticate).orElseThrow(ApiError::unauthenticated);
+        Session session = token(request).flatMap(signIn::authenticate).orElseThrow(ApiError::unauthenticated);
+        if (session.password().mustChange() && !request.target().path().startsWith(OWN_ACCOUNT)) {
+            throw new ApiError(
+                    403,
+                    "PASSWORD_CHANGE_REQUIRED",
+                    "Please choose a password of your own first (PUT /auth/password).");
+        }
+        return session;
     }
 
     /** Compared in the same time wherever the first difference is. */
