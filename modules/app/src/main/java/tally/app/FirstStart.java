@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import tally.domain.PageRequest;
 import tally.domain.accounts.Accounts;
-import tally.domain.accounts.Business;
 
 /** What an empty database needs before anyone can sign in. */
 final class FirstStart {
@@ -46,8 +46,9 @@ final class FirstStart {
     }
 
     /**
-     * Makes a staff user, a shop and its user with random passwords, on an empty database alone. They are kept in a file
-     * that only the owner can read, because they are shown at every later start too.
+     * Makes a staff user, a shop and its user with random passwords, on an empty database alone; of two nodes that start at
+     * once, one does. They are kept in a file that only the owner can read, because they are shown at every later start
+     * too: it is written before, so that nobody who may sign in is without a password, and gets its name after.
      *
      * @return who may sign in, a line each; empty where the database has accounts of its own
      */
@@ -55,21 +56,28 @@ final class FirstStart {
         if (!accounts.anyStaff() && accounts.businesses(PageRequest.FIRST).count() == 0) {
             final String staffPassword = NewAccounts.randomPassword();
             final String shopPassword = NewAccounts.randomPassword();
-            final Business shop = newAccounts.addBusiness(SHOP, SHOP_TIME_ZONE);
-            newAccounts.addUser(STAFF, staffPassword, Optional.empty());
-            newAccounts.addUser(SHOP_USER, shopPassword, Optional.of(shop));
-            write(List.of("staff  " + STAFF + "  " + staffPassword, "shop   " + SHOP_USER + "  " + shopPassword));
+            final List<String> lines =
+                    List.of("staff  " + STAFF + "  " + staffPassword, "shop   " + SHOP_USER + "  " + shopPassword);
+            keep(
+                    lines,
+                    () -> newAccounts.addFirst(
+                            new NewAccounts.FirstShop(SHOP, SHOP_TIME_ZONE),
+                            List.of(new NewAccounts.SignIn(STAFF, staffPassword)),
+                            List.of(new NewAccounts.SignIn(SHOP_USER, shopPassword))));
         }
         return read();
     }
 
-    private void write(List<String> lines) {
+    /** A new temporary file is its owner's alone. */
+    private void keep(List<String> lines, BooleanSupplier made) {
         try {
-            final Path file =
-                    Files.createDirectories(configuration.dataDirectory()).resolve(SIGN_INS_FILE);
-            Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, lines);
+            final Path folder = Files.createDirectories(configuration.dataDirectory());
+            final Path written = Files.write(Files.createTempFile(folder, SIGN_INS_FILE, ".new"), lines);
+            if (made.getAsBoolean()) {
+                Files.move(written, folder.resolve(SIGN_INS_FILE), StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.delete(written);
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

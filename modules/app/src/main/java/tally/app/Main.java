@@ -22,7 +22,8 @@ public final class Main {
 
               serve                                 run the server (see TALLY_PORT); Ctrl-C stops it
               serve --demo                          the same; an empty database gets a staff user, a shop and its user
-              migrate                               bring the database's schema up to date, and stop
+              migrate [--citus]                     bring the database's schema up to date, and stop; with the flag,
+                                                    distribute its tables over a Citus cluster (docs/scaling.md)
               business add NAME [--time-zone ZONE]  add a shop; ZONE as in Europe/Berlin
               user add EMAIL --business NAME        add a shop's user; the password is asked for, or TALLY_PASSWORD
               user add EMAIL --staff                add a staff user

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tally.domain.BusinessId;
 import tally.domain.IdSource;
 import tally.domain.UserId;
@@ -37,15 +38,44 @@ final class NewAccounts {
         return business;
     }
 
+    /** Adds a shop, staff and its users where there is nobody yet; false, and nothing is added, where there is. */
+    boolean addFirst(FirstShop shop, List<SignIn> staff, List<SignIn> users) {
+        final Business business = new Business(new BusinessId(ids.next()), shop.name, zone(shop.timeZone));
+        final Stream<Accounts.Credentials> all = Stream.concat(
+                staff.stream().map(person -> credentials(person, Optional.empty())),
+                users.stream().map(person -> credentials(person, Optional.of(business))));
+        return accounts.addFirst(business, all.toList(), by);
+    }
+
+    private Accounts.Credentials credentials(SignIn person, Optional<Business> business) {
+        return new Accounts.Credentials(user(person.email, business), PasswordHash.of(person.password));
+    }
+
+    private User user(String email, Optional<Business> business) {
+        return new User(new UserId(ids.next()), email(email), business.isEmpty(), business);
+    }
+
     User addUser(String email, String password, Optional<Business> business) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new CommandFailedException("A password has at least " + SHORTEST_PASSWORD + " characters.");
         }
-        final User user = new User(new UserId(ids.next()), email(email), business.isEmpty(), business);
+        final User user = user(email, business);
         if (!accounts.addUser(user, PasswordHash.of(password), by)) {
             throw new CommandFailedException("There is a user with this e-mail already: " + user.email());
         }
         return user;
+    }
+
+    /** The shop of an empty database. */
+    record FirstShop(String name, String timeZone) {}
+
+    /** What a person signs in with. */
+    record SignIn(String email, String password) {
+        /** Leaves the password out. */
+        @Override
+        public String toString() {
+            return "SignIn[" + email + "]";
+        }
     }
 
     /** The one business of this name. */

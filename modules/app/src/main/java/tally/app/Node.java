@@ -25,6 +25,7 @@ import tally.ingest.IngestSettings;
 import tally.ingest.IngestStores;
 import tally.ingest.Ingestion;
 import tally.ingest.PreviewDesk;
+import tally.ingest.ReturningQueue;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
 import tally.receipts.ReceiptIntake;
@@ -48,6 +49,7 @@ final class Node implements AutoCloseable {
     private final IdSource ids = new IdSource(clock);
     private final ErrorReports reports;
     private final Stores stores;
+    private final ReturningQueue queue;
     private final Meters meters = new Meters();
     private final Pipeline pipeline;
     private final OcrOfThisNode ocr;
@@ -65,11 +67,12 @@ final class Node implements AutoCloseable {
         this.reports = reports;
         this.database = database;
         this.stores = Stores.on(database.database());
+        this.queue = new ReturningQueue(stores.queue());
         this.pipeline = new Pipeline(stores, reports);
         this.ocr = OcrOfThisNode.find(configuration.ocr(), configuration.dataDirectory());
         final UploadBooks books = new MeteredUploadBooks(stores.books(), meters);
         this.ingestion = new Ingestion(
-                new IngestStores(stores.queue(), books, stores.retries(), stores.corrections()),
+                new IngestStores(queue, books, stores.retries(), stores.corrections()),
                 new IngestSettings(work.node(), work.workers(), work.lease(), POLL, work.maxFailedRows()),
                 pipeline,
                 receiptWork(books));
@@ -87,7 +90,7 @@ final class Node implements AutoCloseable {
     /** The workers' other source of work; none where this node can't read. */
     private Predicate<LeaseKeeper> receiptWork(UploadBooks books) {
         final ReceiptStores receipts =
-                new ReceiptStores(stores.receipts().queue(), stores.receipts().books(), stores.queue(), books);
+                new ReceiptStores(stores.receipts().queue(), stores.receipts().books(), queue, books);
         final Configuration.Work work = configuration.work();
         final ReceiptRunner.Claimant claimant = new ReceiptRunner.Claimant(work.node(), work.lease());
         return ocr.ocr()

@@ -1,5 +1,6 @@
 package tally.app;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -89,8 +90,8 @@ final class Pipeline implements WorkListener {
     }
 
     @Override
-    public void retried(RetryQueue.Outcome outcome) {
-        if (outcome.sale().isPresent()) {
+    public void retried(List<RetryQueue.Outcome> outcomes) {
+        if (outcomes.stream().anyMatch(outcome -> outcome.sale().isPresent())) {
             orLater(this::deliverEvents);
         }
     }

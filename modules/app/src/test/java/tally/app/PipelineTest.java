@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -217,7 +218,7 @@ class PipelineTest {
         final RetryQueue.Outcome outcome =
                 stores.retries().tryNext(new Mended()).orElseThrow();
 
-        pipeline.retried(outcome);
+        pipeline.retried(List.of(outcome));
 
         assertEquals(
                 1, log.linesWith("Event published: topic=transaction.parsed").size());
@@ -285,8 +286,8 @@ class PipelineTest {
         }
 
         @Override
-        public int equalRowsInFile(RetryQueue.PendingRow row, SaleKey key) {
-            return 0;
+        public Map<SaleKey, Integer> equalRowsInFile(RetryQueue.PendingRow row, Set<SaleKey> keys) {
+            return Map.of();
         }
     }
 }

@@ -8,7 +8,7 @@ public final class Bench {
     private static final String USAGE = """
             bench csv [ROWS]      read the same sales from memory with Tally's reader and its peers (1,000,000 rows)
             bench failed-rows     list, group and retry what is among 1,000,000 failed rows [ROWS]
-            bench ingest [ROWS]   load sales through the HTTP upload of the built jar, beside the database's limits
+            bench ingest [ROWS]   load sales through the HTTP upload of the built jar, beside the database's limits and Spring Batch
             bench receipts        read the labelled receipts of ../shared/data, and say how many of their fields are right
             """;
 

@@ -4,41 +4,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import tally.app.database.RunningDatabase;
-import tally.standalone.EmbeddedPostgres;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Loads sales through the HTTP upload of the built jar, from POST to completed, and beside it, on the same PostgreSQL with the
- * same settings, what the database can do at best, and the usual way of an ORM. Each file is another month of the same
- * seed's shop, so nothing is a duplicate but where that is measured.
+ * same settings, what the database can do at best, Spring Batch, and the usual way of an ORM. Each run starts when the checks
+ * behind the run before are through.
  */
 final class IngestBench {
     private static final int WARM_UPS = 1;
     private static final int MEASURED = 3;
     private static final int ORM_ROWS = 10_000;
+    private static final int FILES = 10;
+    private static final String COMPARED = "(b) copy inside the server, two connections";
 
     private final int rows;
     private final byte[] file;
+    private final List<byte[]> tenth;
     private int businesses;
+    private String last = "";
 
     IngestBench(int rows) {
         this.rows = rows;
         this.file = new SalesText(42).bytes(rows);
+        this.tenth = IntStream.range(0, FILES)
+                .mapToObj(seed -> new SalesText(seed).bytes(rows / FILES))
+                .toList();
     }
 
     void run() throws Exception {
-        final Path folder =
-                Files.createTempDirectory(Path.of("").toAbsolutePath().resolve("target"), "bench-");
-        Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
-        final Optional<String> given = Optional.ofNullable(System.getenv("BENCH_DATABASE_URL"));
-        if (given.isPresent()) {
-            run(given.get(), folder);
-        } else {
-            try (RunningDatabase database = new EmbeddedPostgres().start(folder.resolve("data"))) {
-                run(database.jdbcUrl(), folder);
-            }
-        }
+        BenchDatabase.use(this::run);
     }
 
     private void run(String jdbcUrl, Path folder) throws Exception {
@@ -46,37 +43,43 @@ final class IngestBench {
                 "%n%,d rows, %,d bytes, Java %s, %d processors%n%n",
                 rows, file.length, Runtime.version(), Runtime.getRuntime().availableProcessors());
         final Path raw = Files.write(folder.resolve("sales.csv"), file);
-        Files.setPosixFilePermissions(raw, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-        try (TallyServer tally = TallyServer.start(Path.of("target", "tally.jar"), jdbcUrl, folder)) {
-            measure(tally, new ServerLimits(jdbcUrl, folder), new RowByRow(jdbcUrl), raw);
+        Files.setPosixFilePermissions(raw, PosixFilePermissions.fromString("rw-r--r--"));
+        try (TallyServer tally = TallyServer.start(Path.of("target", "tally.jar"), jdbcUrl, folder);
+                SpringBatchImport spring = new SpringBatchImport(jdbcUrl)) {
+            beside(tally, new ServerLimits(jdbcUrl, folder), spring, raw);
+            rowByRow(new RowByRow(jdbcUrl));
+            new SmallFiles(tally).measure();
         }
     }
 
-    private void measure(TallyServer tally, ServerLimits limits, RowByRow orm, Path raw) throws Exception {
+    private void beside(TallyServer tally, ServerLimits limits, SpringBatchImport spring, Path raw) throws Exception {
         tally.upload(tally.addBusiness("Warm up"), file);
         limits.prepare();
-        limits.run("truncate sales, stock_movements, failed_jobs, events, customers, products cascade");
         new Rounds(WARM_UPS, MEASURED)
+                .restingBy(limits::rest)
                 .add("(a) Tally, POST to completed", () -> first(tally, limits))
-                .add("    Tally, the same file again", () -> again(tally))
-                .add("(b) copy inside the server, two connections", limits::copyOnTwoConnections)
+                .add("Tally, the same file again", () -> again(tally))
+                .add("Tally, ten files at once, ten businesses", () -> tenBusinesses(tally, limits))
+                .add("Tally, ten files at once, one business", () -> oneBusiness(tally, limits))
+                .add(COMPARED, limits::copyOnTwoConnections)
                 .add("(b) copy inside the server, one connection", limits::copyOnOneConnection)
                 .add("(c) insert … select … on conflict", limits::insertSelectOnConflict)
                 .add("(c) copy of the raw text", () -> limits.copyRawText(raw))
-                .run(rows, "rows/s", "(b) copy inside the server, two connections");
-        final String[] lines = new String(file, StandardCharsets.US_ASCII).split("\r\n");
-        orm.prepare();
-        new Rounds(0, 1)
-                .add("(e) row by row, 10,000 rows", () -> orm.load(lines, ORM_ROWS))
-                .run(ORM_ROWS, "rows/s", "(e) row by row, 10,000 rows");
+                .add("(d) Spring Batch", () -> spring.load(raw))
+                .run(rows, "rows/s", COMPARED);
     }
 
-    private String last = "";
+    private void rowByRow(RowByRow orm) throws Exception {
+        final String[] lines = new String(file, StandardCharsets.US_ASCII).split("\r\n");
+        orm.prepare();
+        final String name = "(e) row by row, 10,000 rows";
+        new Rounds(0, 1).add(name, () -> orm.load(lines, ORM_ROWS)).run(ORM_ROWS, "rows/s", name);
+    }
 
     /** A new business each time: an empty one, as for a shop's first upload. */
     private long first(TallyServer tally, ServerLimits limits) throws Exception {
-        limits.run("truncate sales, stock_movements, failed_jobs, events, customers, products cascade");
-        last = tally.addBusiness("Shop " + businesses++);
+        limits.empty();
+        last = newBusiness(tally);
         return booked(tally.upload(last, file), "created_transactions");
     }
 
@@ -90,5 +93,33 @@ final class IngestBench {
             throw new IllegalStateException("Expected " + rows + " in " + counter + ": " + upload);
         }
         return count;
+    }
+
+    private long tenBusinesses(TallyServer tally, ServerLimits limits) throws Exception {
+        limits.empty();
+        final SideBySide uploads = new SideBySide(FILES);
+        for (final byte[] each : tenth) {
+            final String business = newBusiness(tally);
+            uploads.add(() -> created(tally.upload(business, each)));
+        }
+        return uploads.total();
+    }
+
+    private long oneBusiness(TallyServer tally, ServerLimits limits) throws Exception {
+        limits.empty();
+        final String business = newBusiness(tally);
+        final SideBySide uploads = new SideBySide(FILES);
+        for (final byte[] each : tenth) {
+            uploads.add(() -> created(tally.upload(business, each)));
+        }
+        return uploads.total();
+    }
+
+    private static long created(JsonNode upload) {
+        return upload.get("created_transactions").asLong();
+    }
+
+    private String newBusiness(TallyServer tally) throws Exception {
+        return tally.addBusiness("Shop " + businesses++);
     }
 }

@@ -1,9 +1,9 @@
 package tally.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Measures several candidates in turn, A B C A B C …, so that a machine that drifts drifts for all of them; prints the
@@ -12,7 +12,8 @@ import java.util.Map;
 final class Rounds {
     private final int warmUps;
     private final int measured;
-    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private Step rest = () -> {};
 
     Rounds(int warmUps, int measured) {
         this.warmUps = warmUps;
@@ -20,7 +21,13 @@ final class Rounds {
     }
 
     Rounds add(String name, Candidate candidate) {
-        candidates.put(name, candidate);
+        entries.add(new Entry(name, candidate, new Figures(measured)));
+        return this;
+    }
+
+    /** What is done before each run and is no part of it, such as waiting until all is quiet. */
+    Rounds restingBy(Step step) {
+        rest = step;
         return this;
     }
 
@@ -32,45 +39,78 @@ final class Rounds {
      * @param compared the candidate whose figure is 1.00
      */
     void run(double work, String unit, String compared) throws Exception {
-        final Map<String, double[]> figures = new LinkedHashMap<>();
-        final Map<String, Long> checksums = new LinkedHashMap<>();
-        candidates.keySet().forEach(name -> figures.put(name, new double[measured]));
         for (int round = -warmUps; round < measured; round++) {
-            for (final Map.Entry<String, Candidate> candidate : candidates.entrySet()) {
-                final long start = System.nanoTime();
-                checksums.put(candidate.getKey(), candidate.getValue().run());
-                final double perSecond = work / ((System.nanoTime() - start) / 1e9);
-                if (round >= 0) {
-                    figures.get(candidate.getKey())[round] = perSecond;
-                }
+            for (final Entry entry : entries) {
+                rest.run();
+                entry.figures.take(round, work, entry.candidate);
             }
         }
-        print(figures, checksums, unit, compared);
+        print(unit, compared);
     }
 
-    private static void print(
-            Map<String, double[]> figures, Map<String, Long> checksums, String unit, String compared) {
-        figures.values().forEach(Arrays::sort);
-        final double one = median(figures.get(compared));
+    private void print(String unit, String compared) {
+        final double one = entries.stream()
+                .filter(entry -> entry.name.equals(compared))
+                .mapToDouble(entry -> entry.figures.median())
+                .findFirst()
+                .orElseThrow();
         System.out.printf("| what | %s, median | min – max | ratio | checksum |%n|---|---|---|---|---|%n", unit);
-        figures.forEach((name, sorted) -> System.out.printf(
-                Locale.ROOT,
-                "| %s | %,.0f | %,.0f – %,.0f | %.2f | %x |%n",
-                name,
-                median(sorted),
-                sorted[0],
-                sorted[sorted.length - 1],
-                median(sorted) / one,
-                checksums.get(name)));
+        entries.forEach(entry -> System.out.println("| " + entry.name + entry.figures.told(one)));
+        System.out.println();
     }
 
-    private static double median(double[] sorted) {
-        return sorted[sorted.length / 2];
+    private record Entry(String name, Candidate candidate, Figures figures) {}
+
+    /** What one candidate reached, a second. */
+    private static final class Figures {
+        private final double[] perSecond;
+        private long checksum;
+
+        private Figures(int measured) {
+            this.perSecond = new double[measured];
+        }
+
+        private void take(int round, double work, Candidate candidate) throws Exception {
+            final long start = System.nanoTime();
+            checksum = candidate.run();
+            final double seconds = (System.nanoTime() - start) / 1e9;
+            if (round >= 0) {
+                perSecond[round] = work / seconds;
+            }
+        }
+
+        private double median() {
+            return sorted()[perSecond.length / 2];
+        }
+
+        private double[] sorted() {
+            final double[] sorted = perSecond.clone();
+            Arrays.sort(sorted);
+            return sorted;
+        }
+
+        private String told(double one) {
+            final double[] sorted = sorted();
+            return String.format(
+                    Locale.ROOT,
+                    " | %,.0f | %,.0f – %,.0f | %.3g | %x |",
+                    median(),
+                    sorted[0],
+                    sorted[sorted.length - 1],
+                    median() / one,
+                    checksum);
+        }
     }
 
     /** Does the work once and gives a checksum of its result, so that nothing is left out. */
     @FunctionalInterface
     interface Candidate {
         long run() throws Exception;
+    }
+
+    /** Something that is done and gives nothing. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws Exception;
     }
 }

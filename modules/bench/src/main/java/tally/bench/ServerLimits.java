@@ -3,13 +3,11 @@ package tally.bench;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What the database can do at best with the very rows that Tally has booked: they are written to files inside the server,
@@ -18,6 +16,8 @@ import java.util.concurrent.Future;
 final class ServerLimits {
     private static final String COLUMNS = "business_id, file_id, id, row_number, date, time, product_id, customer_id,"
             + " quantity, amount, unit_price, payment_method, notes, hash, occurrence, created_at";
+
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final String jdbcUrl;
     private final Path folder;
@@ -47,17 +47,10 @@ final class ServerLimits {
 
     long copyOnTwoConnections() throws Exception {
         run("truncate limit_rows");
-        final ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            final List<Callable<Long>> halves = List.of(() -> copy("half1"), () -> copy("half2"));
-            long rows = 0;
-            for (final Future<Long> half : two.invokeAll(halves)) {
-                rows += half.get();
-            }
-            return rows;
-        } finally {
-            two.shutdown();
-        }
+        final SideBySide two = new SideBySide(2);
+        two.add(() -> copy("half1"));
+        two.add(() -> copy("half2"));
+        return two.total();
     }
 
     long insertSelectOnConflict() throws SQLException {
@@ -70,6 +63,29 @@ final class ServerLimits {
         run("drop table if exists raw_rows");
         run("create table raw_rows (c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text, c9 text)");
         return run("copy raw_rows from '" + file + "' (format csv, header true)");
+    }
+
+    /** Takes all sales away, so that each run starts with the same. */
+    void empty() throws SQLException {
+        run("truncate sales, stock_movements, failed_jobs, events, customers, products cascade");
+    }
+
+    /** Waits until the checks behind the uploads are through, and until nothing is left to write from memory to disk. */
+    void rest() throws SQLException {
+        while (unchecked() > 0) {
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+        run("checkpoint");
+    }
+
+    private long unchecked() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(
+                        "select count(*) from uploads where status = 'completed' and checked_at is null")) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     long run(String sql) throws SQLException {

@@ -1,42 +1,152 @@
 package tally.console;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 final class ConsoleTest {
 
+    private static final Pattern LINKED = Pattern.compile("(?:href|src)=\"/console/([^\"]+)\"");
+    private static final Pattern IMPORTED = Pattern.compile("(?:from|import)\\(?\\s*'(\\.[^']+)'");
+    private static final int FIRST_VIEW_AT_MOST_BYTES = 100_000;
+
     @Test
-    void frontPageSaysThatTallyRuns() {
-        Console.File page = Console.file("index.html").orElseThrow();
-        assertEquals("text/html; charset=utf-8", page.contentType());
-        assertTrue(text(page).contains("Tally is running"));
+    void everyKindOfFileHasItsContentType() {
+        assertEquals("text/html; charset=utf-8", file("index.html").contentType());
+        assertEquals("text/css; charset=utf-8", file("css/base.css").contentType());
+        assertEquals("text/javascript; charset=utf-8", file("js/app.js").contentType());
+        assertEquals("image/svg+xml", file("css/icon.svg").contentType());
     }
 
     @Test
-    void frontPageRunsNoScriptAndLoadsNothingFromElsewhere() {
-        String page = text(Console.file("index.html").orElseThrow());
-        assertFalse(page.contains("<script"));
-        assertFalse(page.contains("src="));
-        assertFalse(page.contains("href=\"http"));
+    void pageHoldsNoScriptOrStyleOfItsOwn() {
+        String page = text("index.html");
+        assertFalse(Pattern.compile("<script(?![^>]* src=)|<style|style=|\\son\\w+=")
+                .matcher(page)
+                .find());
     }
 
     @Test
-    void everythingThatThePageLinksToIsThere() {
-        assertTrue(Console.file("console.css").isPresent());
+    void everythingThatIsLinkedOrImportedIsThere() {
+        Set<String> reached = reachable();
+        reached.forEach(name -> assertTrue(Console.file(name).isPresent(), name));
+        assertTrue(reached.contains("js/dom.js"), reached::toString);
+    }
+
+    @Test
+    void nothingIsShippedThatNobodyLoads() throws Exception {
+        TreeSet<String> unused = new TreeSet<>(shipped());
+        unused.removeAll(reachable());
+        unused.remove("index.html");
+        assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void nothingIsAskedOfAnotherHostOrMadeIntoHtml() throws Exception {
+        Pattern forbidden = Pattern.compile(
+                "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|(?<!xmlns=\")https?://(?!www\\.w3\\.org)");
+        for (String name : shipped()) {
+            // The one comment that says why innerHTML is not there may name it.
+            String text =
+                    name.equals("js/dom.js") ? text(name).replace("no way from here to innerHTML", "") : text(name);
+            assertFalse(forbidden.matcher(text).find(), name);
+        }
+    }
+
+    @Test
+    void firstViewIsSmall() {
+        long bytes = reachable().stream()
+                .filter(name -> !name.startsWith("js/views/"))
+                .mapToLong(name -> file(name).bytes().length)
+                .sum();
+        assertTrue(bytes < FIRST_VIEW_AT_MOST_BYTES, () -> "The frame of the console has " + bytes + " bytes");
+    }
+
+    @Test
+    void compressedFileIsTheSameFile() throws IOException {
+        Console.File file = file("js/app.js");
+        assertArrayEquals(file.bytes(), new GZIPInputStream(new ByteArrayInputStream(file.gzipped())).readAllBytes());
+    }
+
+    @Test
+    void fingerprintTellsFilesApart() {
+        assertEquals(file("js/app.js").fingerprint(), file("js/app.js").fingerprint());
+        assertNotEquals(file("js/app.js").fingerprint(), file("js/api.js").fingerprint());
     }
 
     @Test
     void nothingElseIsThere() {
-        for (String name : new String[] {"", ".", "..", "../console/index.html", "Console.class", "/etc/passwd"}) {
+        for (String name : List.of(
+                "",
+                ".",
+                "..",
+                "js",
+                "js/",
+                "js/none.js",
+                "/js/app.js",
+                "js/../index.html",
+                "Console.class",
+                "/etc/passwd")) {
             assertTrue(Console.file(name).isEmpty(), name);
         }
     }
 
-    private static String text(Console.File file) {
-        return new String(file.bytes(), StandardCharsets.UTF_8);
+    /** All that a browser may load, beginning with the page. */
+    private static Set<String> reachable() {
+        Set<String> seen = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(LINKED.matcher(text("index.html"))
+                .results()
+                .map(found -> found.group(1))
+                .toList());
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (seen.add(name)) {
+                imports(name).forEach(open::push);
+            }
+        }
+        return seen;
+    }
+
+    private static Stream<String> imports(String name) {
+        Path folder = Path.of(name).getParent();
+        return IMPORTED.matcher(text(name))
+                .results()
+                .map(found -> folder.resolve(found.group(1)).normalize().toString());
+    }
+
+    private static List<String> shipped() throws IOException, URISyntaxException {
+        Path root = Path.of(Console.class.getResource("index.html").toURI()).getParent();
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file ->
+                            Files.isRegularFile(file) && !file.toString().endsWith(".class"))
+                    .map(file -> root.relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    private static Console.File file(String name) {
+        return Console.file(name).orElseThrow(() -> new AssertionError(name));
+    }
+
+    private static String text(String name) {
+        return new String(file(name).bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -8,147 +8,91 @@ import java.util.Arrays;
 /**
  * The part of the stream that is in memory: the record being read, from its first byte on, and what was read ahead.
  *
- * <p>Positions are those of the array, and hold until {@link #more()}, which may move the window to the front of the array
- * or into a larger one. Behind the last byte lies a block of {@link Marks#FILLER}, so that blocks can be loaded up to the end.
+ * <p>An offset counts from the record's first byte, and so stays right when the bytes are moved to the front of the array
+ * or into a larger one, which {@link #at} does when it has to read on.
  */
 final class ByteWindow {
 
+    /** What {@link #at} answers behind the last byte of the file. */
+    static final int END_OF_FILE = -1;
+
+    /** So many bytes behind the window can be loaded, and mean nothing. */
+    static final int MARGIN = Long.SIZE;
+
+    /** A byte that means nothing whatever the delimiter: a letter cannot be one. */
+    private static final byte FILLER = 'x';
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final int LEAST_GROWTH = 16;
 
     private final InputStream stream;
-    private final int decidingBytes;
     private byte[] array;
     private int start;
     private int end;
     private long passed;
+    private long reads;
     private boolean ended;
 
-    /** Where the next record begins; unless a LF belongs to this one still, or the rest of a line does. */
-    private int next;
-
-    private boolean afterCr;
-    private boolean inLine;
-
-    ByteWindow(InputStream stream, CsvFormat format) {
+    ByteWindow(InputStream stream, int bufferBytes) {
         this.stream = stream;
-        decidingBytes = format.maxRecordBytes() + 1;
-        array = new byte[format.bufferBytes() + Marks.BLOCK];
+        array = new byte[bufferBytes + MARGIN];
     }
 
-    /** The array in which the window lies; another one after {@link #more()}. */
+    /** The array in which the window lies. */
     byte[] array() {
         return array;
     }
 
-    /** Where in the array the window begins; another place after {@link #more()}. */
+    /** Where in the array the record begins. */
     int start() {
         return start;
     }
 
-    /** Where in the array it ends: the position behind its last byte. */
+    /** Where in the array the window ends: the position behind its last byte. */
     int end() {
         return end;
     }
 
-    /** True once the stream has ended: the window will not grow. */
-    boolean ended() {
-        return ended;
+    /** How many bytes of the stream lie before the record. */
+    long passed() {
+        return passed;
     }
 
-    /** How many bytes of the stream lie before the next record. */
-    long bytesPassed() {
-        return passed + next - start;
-    }
-
-    /** Moves behind a byte order mark, where the file begins with one. */
-    void passByteOrderMark() {
-        while (end < BYTE_ORDER_MARK.length && !ended) {
-            more();
-        }
-        if (Arrays.mismatch(array, BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length) {
-            passTo(BYTE_ORDER_MARK.length);
-        }
-    }
-
-    /** Ends the record at a line end, or at the end of the window where there is none; where the next one begins. */
-    int endRecord(int lineEnd) {
-        int left = end - lineEnd;
-        boolean cr = left > 0 && array[lineEnd] == '\r';
-        afterCr = cr && left == 1;
-        next = lineEnd + Math.min(left, cr && array[lineEnd + 1] == '\n' ? 2 : 1);
-        return next;
-    }
-
-    /** Ends the record at the end of the line on which a position is, though that may not have been read yet. */
-    int endRecordWithLine(int position) {
-        int lineEnd = lineEnd(position);
-        inLine = lineEnd == end;
-        return endRecord(lineEnd);
-    }
-
-    /** Moves to the next record; false where it takes more than that to find it. */
-    boolean passRecord() {
-        passTo(next);
-        return start < end && !afterCr && !inLine;
-    }
-
-    /** Finds the next record by reading on; false at the end of the file. */
-    boolean findRecord() {
-        while (inLine && hasMore()) {
-            passTo(endRecordWithLine(start));
-        }
-        if (afterCr && hasMore() && array[start] == '\n') {
-            passTo(start + 1);
-        }
-        afterCr = false;
-        return hasMore();
-    }
-
-    private boolean hasMore() {
-        while (start == end && !ended) {
-            more();
-        }
-        return start < end;
-    }
-
-    private void passTo(int position) {
-        passed += position - start;
-        start = position;
-        next = position;
+    /** How often the window was changed by reading on. */
+    long reads() {
+        return reads;
     }
 
     /**
-     * Reads until the window has at least doubled, or passed the longest record by a byte, or the stream has ended. Doubling
-     * keeps the work linear for those who start afresh each time.
+     * The byte at an offset, from 0 to 255, reading on where it must; or {@link #END_OF_FILE}.
      *
      * @throws UncheckedIOException when the stream fails
      */
-    void more() {
-        int wanted = Math.max(1, Math.min(2 * (end - start), decidingBytes));
-        while (end - start < wanted && !ended) {
-            if (end == room()) {
-                makeRoom();
-            }
-            readOnce();
+    int at(int offset) {
+        while (offset >= end - start && !ended) {
+            readOn();
         }
-        next = start;
-        Arrays.fill(array, end, end + Marks.BLOCK, Marks.FILLER);
+        return offset < end - start ? array[start + offset] & 0xFF : END_OF_FILE;
     }
 
-    /** The first CR or LF at or behind a position; the end of the window where there is none. */
-    int lineEnd(int from) {
-        int at = from;
-        while (at < end && array[at] != '\n' && array[at] != '\r') {
-            at++;
-        }
-        return at;
+    /** Whether a line ends at an offset: with CR, with LF, or because the file does. */
+    boolean isLineEnd(int offset) {
+        int b = at(offset);
+        return b == '\n' || b == '\r' || b == END_OF_FILE;
     }
 
-    /** How many lines end before a position; CR LF ends one. */
-    int lineEndsBefore(int position) {
+    /** The first offset at or behind another one at which a line ends; what is above the limit where there is none up to it. */
+    int lineEnd(int from, int limit) {
+        int offset = from;
+        while (offset <= limit && !isLineEnd(offset)) {
+            offset++;
+        }
+        return offset;
+    }
+
+    /** How many lines end before an offset; CR LF ends one. */
+    int lineEndsBefore(int offset) {
         int count = 0;
-        for (int at = start; at < position; at++) {
+        for (int at = start; at < start + offset; at++) {
             boolean crLf = array[at] == '\n' && at > start && array[at - 1] == '\r';
             count += (array[at] == '\n' && !crLf) || array[at] == '\r' ? 1 : 0;
         }
@@ -157,38 +101,55 @@ final class ByteWindow {
 
     /** Takes the second of each doubled quote out of a text: moves it together, fills the gap behind it; its new end. */
     int undoubleQuotes(int from, int to) {
-        int newEnd = from;
-        for (int at = from; at < to; at++) {
+        int newEnd = start + from;
+        for (int at = start + from; at < start + to; at++) {
             at += array[at] == '"' ? 1 : 0;
             array[newEnd++] = array[at];
         }
-        Arrays.fill(array, newEnd, to, (byte) '"');
-        return newEnd;
+        Arrays.fill(array, newEnd, start + to, (byte) '"');
+        return newEnd - start;
     }
 
-    private void readOnce() {
+    /** Begins the next record, behind the line on which an offset is; nothing of that line is kept. */
+    void passLine(int offset) {
+        pass(offset);
+        while (!isLineEnd(0)) {
+            pass(1);
+        }
+        pass(at(0) == '\r' && at(1) == '\n' ? 2 : at(0) == END_OF_FILE ? 0 : 1);
+    }
+
+    /** Moves behind a byte order mark, where the file begins with one. */
+    void passByteOrderMark() {
+        at(BYTE_ORDER_MARK.length);
+        pass(Arrays.mismatch(array, BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0);
+    }
+
+    private void pass(int bytes) {
+        passed += bytes;
+        start += bytes;
+    }
+
+    private void readOn() {
+        if (end == array.length - MARGIN) {
+            makeRoom();
+        }
         try {
-            int read = stream.read(array, end, room() - end);
+            int read = stream.read(array, end, array.length - MARGIN - end);
             ended = read < 0;
             end += Math.max(read, 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private int room() {
-        return array.length - Marks.BLOCK;
+        Arrays.fill(array, end, end + MARGIN, FILLER);
+        reads++;
     }
 
     private void makeRoom() {
-        byte[] target = start > 0 ? array : new byte[grown() + Marks.BLOCK];
+        byte[] target = start > 0 ? array : new byte[2 * array.length - MARGIN];
         System.arraycopy(array, start, target, 0, end - start);
         array = target;
         end -= start;
         start = 0;
-    }
-
-    private int grown() {
-        return Math.max(Math.min(2 * room(), decidingBytes), room() + LEAST_GROWTH);
     }
 }

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Finds a file's charset: by its byte order mark, else by where its NULs are (UTF-16), else by counting, over the whole
  * file, what is well-formed UTF-8 and what is not. One bad byte in a UTF-8 file leaves it UTF-8; a file with bad bytes and
- * fewer characters that only UTF-8 explains is Windows-1252.
+ * fewer characters that only UTF-8 explains is Windows-1252, unless whole words of it are not ASCII: then it is in a charset of
+ * another script, which nobody can tell, and stays UTF-8, so that the reader reports those rows and no name is misread.
  */
 final class CharsetFinder {
 
@@ -19,11 +20,15 @@ final class CharsetFinder {
     private static final int CHUNK = 1 << 16;
     private static final int LONGEST_CHARACTER = 4;
     private static final int UTF16_SAMPLE = 4096;
+    private static final int SHORTEST_RUN = 3;
 
     private final byte[] chunk = new byte[CHUNK];
     private int length;
     private long characters;
     private long badBytes;
+    private long highBytes;
+    private long highBytesInRuns;
+    private int run;
 
     private CharsetFinder() {}
 
@@ -69,7 +74,8 @@ final class CharsetFinder {
             return byHead;
         }
         countAll(stream);
-        return new Encoding(badBytes > characters ? CsvDialect.WINDOWS_1252 : StandardCharsets.UTF_8, false);
+        boolean western = badBytes > characters && 2 * highBytesInRuns <= highBytes;
+        return new Encoding(western ? CsvDialect.WINDOWS_1252 : StandardCharsets.UTF_8, false);
     }
 
     /** UTF-16 or a byte order mark, which the first bytes show; else UTF-8 without one. */
@@ -118,18 +124,57 @@ final class CharsetFinder {
         int end = last ? length : length - LONGEST_CHARACTER;
         int at = 0;
         while (at < end) {
+            run = chunk[at] >= 0 ? 0 : run;
             at += chunk[at] >= 0 ? 1 : countCharacter(at);
         }
         return at;
     }
 
     private int countCharacter(int at) {
-        int size = Utf8Text.sizeAt(chunk, at, length);
-        if (size == 0) {
-            badBytes++;
-            return 1;
+        int size = sizeAt(chunk, at, length);
+        badBytes += size == 0 ? 1 : 0;
+        characters += size == 0 ? 0 : 1;
+        countRun(Math.max(size, 1));
+        return Math.max(size, 1);
+    }
+
+    /** In Windows-1252 three letters in a row that are not ASCII are rare; in Cyrillic, Greek or Chinese text they are the rule. */
+    private void countRun(int bytes) {
+        highBytesInRuns += run >= SHORTEST_RUN ? bytes : run + bytes >= SHORTEST_RUN ? run + bytes : 0;
+        run += bytes;
+        highBytes += bytes;
+    }
+
+    /** How many bytes the character here has, 1 to 4; 0 where there is no well-formed one, or a NUL. Strictly as RFC 3629 has
+     * it: no overlong forms, no surrogates. */
+    private static int sizeAt(byte[] bytes, int at, int to) {
+        int first = bytes[at];
+        if (first >= 0) {
+            return first == 0 ? 0 : 1;
         }
-        characters++;
+        int size = sizeByFirst(first & 0xFF);
+        if (size == 0 || at + size > to || !isSecond(first & 0xFF, bytes[at + 1] & 0xFF)) {
+            return 0;
+        }
+        for (int i = 2; i < size; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
         return size;
+    }
+
+    private static int sizeByFirst(int first) {
+        if (first < 0xC2 || first > 0xF4) {
+            return 0;
+        }
+        return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    }
+
+    /** The second byte is what shuts out overlong forms, surrogates and code points above U+10FFFF. */
+    private static boolean isSecond(int first, int second) {
+        int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+        return second >= least && second <= most;
     }
 }

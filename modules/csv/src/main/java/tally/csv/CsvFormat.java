@@ -66,6 +66,16 @@ public record CsvFormat(char delimiter, int maxFieldBytes, int maxRecordBytes, i
         return new CsvFormat(delimiter, maxFieldBytes, maxRecordBytes, maxFields, other);
     }
 
+    /** The limit that has a part in a problem, 0 where none has. */
+    int limit(CsvProblem.Kind kind) {
+        return switch (kind) {
+            case UNCLOSED_QUOTE, FIELD_TOO_LONG -> maxFieldBytes;
+            case RECORD_TOO_LONG -> maxRecordBytes;
+            case TOO_MANY_FIELDS -> maxFields;
+            case TEXT_AFTER_QUOTE, INVALID_TEXT -> 0;
+        };
+    }
+
     static boolean isDelimiter(char c) {
         return c < 128 && !Character.isLetterOrDigit(c) && "\"\r\n\0".indexOf(c) < 0;
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads CSV records from UTF-8 bytes: a cursor that moves from record to record and never holds more than one of them.
@@ -18,35 +19,30 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>What it reads is RFC 4180: fields between delimiters, quoted ones with doubled quotes and line ends inside. What the
- * RFC leaves open, or a file gets wrong, is settled so (reasons in {@code docs/csv.md}):
+ * <p>What it reads is RFC 4180; {@code docs/csv.md} has each policy where the RFC leaves one open or a file gets it wrong,
+ * with its reason. CR LF, LF and a lone CR each end a line; a blank line is a record of one empty field, so that rows can be
+ * counted; a byte order mark is dropped at the start; white space belongs to its field; a quote that is not the first byte of
+ * its field is an ordinary character; a record may have any number of fields.
  *
- * <ul>
- *   <li>CR LF, LF and a lone CR each end a line, in any mixture. A byte order mark at the start is dropped.
- *   <li>White space belongs to its field. A quote that is not the first byte of a field is an ordinary character.
- *   <li>A blank line is a record with one empty field, so that rows can be counted; see {@link #isBlank()}.
- *   <li>Records may have any number of fields; which number is right is for the caller to say.
- *   <li>A record that is wrong has a {@link #problem()}. Its fields can still be read, to be shown: those before the
- *       offending one as usual, the offending one as it stands up to the end of its line.
- *   <li>After a wrong record, reading goes on at the line after the one on which the offending field begins. So a quote
- *       that is never closed costs its own row and no other. The way back is bounded by {@link
- *       CsvFormat#maxFieldBytes()}: a quote that is not closed within so many bytes counts as unclosed.
- *   <li>When text follows a closing quote and there is a line end between the two quotes, the closing quote is taken for
- *       the opening one of a later row: an unclosed quote.
- * </ul>
- *
- * <p>For one thread.
+ * <p>A record that is wrong has a {@link #problem()}, and costs no other: reading goes on at the line after the one on which
+ * the offending field begins. Its fields can still be read, to be shown: those before the offending one as usual, that one as
+ * it stands up to the end of its line. For one thread.
  */
 public final class CsvReader implements AutoCloseable {
 
     private static final int VALUE_SHOWN = 80;
+    private static final int NO_RECORD = -1;
 
     private final InputStream stream;
     private final CsvFormat format;
     private final ByteWindow window;
-    private final RecordScanner scanner;
+    private final FieldSpans fields;
+    private final FastScanner fast;
+    private final CarefulScanner careful;
 
-    private int fieldCount = -1;
+    private int fieldCount = NO_RECORD;
+    private int length;
+    private boolean ascii;
     private long row;
     private long line;
     private long nextLine = 1;
@@ -60,8 +56,10 @@ public final class CsvReader implements AutoCloseable {
     public CsvReader(InputStream stream, CsvFormat format) {
         this.stream = stream;
         this.format = format;
-        window = new ByteWindow(stream, format);
-        scanner = new RecordScanner(window, format);
+        window = new ByteWindow(stream, format.bufferBytes());
+        fields = new FieldSpans(format.maxFields());
+        fast = new FastScanner(window, format, fields);
+        careful = new CarefulScanner(window, format, fields);
     }
 
     /**
@@ -70,24 +68,18 @@ public final class CsvReader implements AutoCloseable {
      * @throws UncheckedIOException when the stream fails
      */
     public boolean next() {
-        if (nextLine == 1) {
-            window.passByteOrderMark();
-        }
-        line = nextLine;
-        RecordScanner.Outcome outcome = scanner.scan();
-        if (outcome == RecordScanner.Outcome.END) {
-            fieldCount = -1;
-            problem = Optional.empty();
+        passRecord();
+        if (window.at(0) == ByteWindow.END_OF_FILE) {
             return false;
         }
         row++;
-        nextLine = line + scanner.lineBreaks() + 1;
-        fieldCount = Math.min(scanner.fields(), format.maxFields());
-        boolean sound =
-                outcome == RecordScanner.Outcome.RECORD && !scanner.isSuspect() && fieldCount == scanner.fields();
-        if (!sound || problem.isPresent()) {
-            problem = findProblem(outcome);
+        line = nextLine++;
+        length = fast.scan();
+        ascii = length != FastScanner.NOT_ORDINARY && fast.isAscii();
+        if (!ascii || fields.count() > format.maxFields()) {
+            lookCloser();
         }
+        fieldCount = Math.min(fields.count(), format.maxFields());
         return true;
     }
 
@@ -107,14 +99,12 @@ public final class CsvReader implements AutoCloseable {
      */
     public String field(int field) {
         requireField(field);
-        int from = scanner.from(field);
-        int to = scanner.to(field);
-        if (!scanner.isSuspect()) {
-            return ascii(from, to);
+        if (ascii) {
+            return ascii(from(field), to(field));
         }
         return problem.isEmpty()
-                ? new String(window.array(), from, to - from, StandardCharsets.UTF_8)
-                : Utf8Text.text(window.array(), from, to);
+                ? new String(window.array(), from(field), to(field) - from(field), StandardCharsets.UTF_8)
+                : Utf8Text.text(window.array(), from(field), to(field));
     }
 
     /**
@@ -137,13 +127,13 @@ public final class CsvReader implements AutoCloseable {
     /** Where in {@link #bytes()} a field begins; errors as in {@link #field}. */
     public int start(int field) {
         requireField(field);
-        return scanner.from(field);
+        return from(field);
     }
 
     /** Where in {@link #bytes()} a field ends: the position behind its last byte; errors as in {@link #field}. */
     public int end(int field) {
         requireField(field);
-        return scanner.to(field);
+        return to(field);
     }
 
     /** The physical line of the file on which the record begins, from 1; line ends inside quotes count. */
@@ -161,12 +151,16 @@ public final class CsvReader implements AutoCloseable {
     /** True where every field is empty or ASCII white space, and nothing is wrong with the record. */
     public boolean isBlank() {
         requireRecord();
-        for (int i = 0; i < fieldCount; i++) {
-            if (!isWhiteSpace(start(i), end(i))) {
-                return false;
-            }
+        return problem.isEmpty() && IntStream.range(0, fieldCount).allMatch(this::isBlank);
+    }
+
+    private boolean isBlank(int field) {
+        int at = from(field);
+        byte[] bytes = window.array();
+        while (at < to(field) && (bytes[at] == ' ' || (bytes[at] >= '\t' && bytes[at] <= '\r'))) {
+            at++;
         }
-        return problem.isEmpty();
+        return at == to(field);
     }
 
     /** What is wrong with the record, if anything is. */
@@ -175,9 +169,9 @@ public final class CsvReader implements AutoCloseable {
         return problem;
     }
 
-    /** How many bytes of the stream lie behind the reader: up to the end of the record. For progress. */
+    /** How many bytes of the stream lie behind the reader: up to the record's line end. For progress. */
     public long bytesRead() {
-        return window.bytesPassed();
+        return window.passed() + length;
     }
 
     /**
@@ -194,87 +188,83 @@ public final class CsvReader implements AutoCloseable {
         }
     }
 
-    /** Moves behind the first line, which is no row of a spreadsheet. */
-    void passSeparatorLine() {
-        next();
-        row = 0;
-        fieldCount = -1;
-    }
-
     /** Each byte becomes one character: the deprecated way, exact for ASCII, takes two thirds of the time of the other. */
     @SuppressWarnings("deprecation")
     private String ascii(int from, int to) {
         return new String(window.array(), 0, from, to - from);
     }
 
-    private Optional<CsvProblem> findProblem(RecordScanner.Outcome outcome) {
-        if (scanner.fields() > format.maxFields()) {
-            return Optional.of(tooManyFields());
+    /** Moves behind the first line, which is no row of a spreadsheet. */
+    void passSeparatorLine() {
+        next();
+        passRecord();
+        row = 0;
+    }
+
+    private void passRecord() {
+        if (nextLine == 1) {
+            window.passByteOrderMark();
+        } else if (fieldCount != NO_RECORD) {
+            window.passLine(length);
         }
-        return outcome == RecordScanner.Outcome.RECORD
-                ? invalidText()
-                : Optional.of(problemIn(fieldCount - 1, scanner.damage(), limitOf(scanner.damage())));
+        fieldCount = NO_RECORD;
+        length = 0;
+        problem = Optional.empty();
     }
 
-    private int limitOf(CsvProblem.Kind kind) {
-        return switch (kind) {
-            case UNCLOSED_QUOTE, FIELD_TOO_LONG -> format.maxFieldBytes();
-            case RECORD_TOO_LONG -> format.maxRecordBytes();
-            case TOO_MANY_FIELDS -> format.maxFields();
-            case TEXT_AFTER_QUOTE, INVALID_TEXT -> 0;
-        };
-    }
-
-    private CsvProblem tooManyFields() {
-        String found = "%,d found".formatted(scanner.fields());
-        return new CsvProblem(CsvProblem.Kind.TOO_MANY_FIELDS, row, line, fieldCount, found, format.maxFields());
-    }
-
-    private Optional<CsvProblem> invalidText() {
-        for (int i = 0; i < fieldCount; i++) {
-            if (!Utf8Text.isValid(window.array(), start(i), end(i))) {
-                return Optional.of(problemIn(i, CsvProblem.Kind.INVALID_TEXT, 0));
-            }
+    private void lookCloser() {
+        Optional<CsvProblem.Kind> damage = Optional.empty();
+        if (length == FastScanner.NOT_ORDINARY) {
+            length = careful.scan();
+            damage = careful.damage();
         }
-        return Optional.empty();
+        nextLine += window.lineEndsBefore(length);
+        problem = findProblem(damage);
     }
 
-    private CsvProblem problemIn(int field, CsvProblem.Kind kind, long limit) {
-        long offendingLine = line + window.lineEndsBefore(scanner.from(field));
-        return new CsvProblem(kind, row, offendingLine, field, shortened(start(field), end(field)), limit);
+    private Optional<CsvProblem> findProblem(Optional<CsvProblem.Kind> damage) {
+        int count = fields.count();
+        if (count > format.maxFields()) {
+            String found = "%,d found".formatted(count);
+            return Optional.of(problem(CsvProblem.Kind.TOO_MANY_FIELDS, format.maxFields(), found));
+        }
+        if (damage.isPresent()) {
+            return damage.map(kind -> problem(kind, count - 1, shortened(count - 1)));
+        }
+        return IntStream.range(0, count)
+                .filter(i -> !Utf8Text.isValid(window.array(), from(i), to(i)))
+                .mapToObj(i -> problem(CsvProblem.Kind.INVALID_TEXT, i, shortened(i)))
+                .findFirst();
     }
 
-    private String shortened(int from, int to) {
-        byte[] bytes = window.array();
-        if (to - from <= VALUE_SHOWN) {
-            return Utf8Text.shown(bytes, from, to);
-        }
-        int cut = from + VALUE_SHOWN;
-        while (cut > from && (bytes[cut] & 0xC0) == 0x80) {
-            cut--;
-        }
-        return Utf8Text.shown(bytes, from, cut) + "…";
+    private CsvProblem problem(CsvProblem.Kind kind, int field, String value) {
+        long offendingLine = line + window.lineEndsBefore(fields.from(field));
+        return new CsvProblem(kind, row, offendingLine, field, value, format.limit(kind));
     }
 
-    private boolean isWhiteSpace(int from, int to) {
-        byte[] bytes = window.array();
-        for (int at = from; at < to; at++) {
-            if (bytes[at] != ' ' && (bytes[at] < '\t' || bytes[at] > '\r')) {
-                return false;
-            }
-        }
-        return true;
+    private String shortened(int field) {
+        String text = Utf8Text.shown(window.array(), from(field), to(field));
+        boolean isLong = text.codePointCount(0, text.length()) > VALUE_SHOWN;
+        return isLong ? text.substring(0, text.offsetByCodePoints(0, VALUE_SHOWN)) + "…" : text;
+    }
+
+    private int from(int field) {
+        return window.start() + fields.from(field);
+    }
+
+    private int to(int field) {
+        return window.start() + fields.to(field);
     }
 
     private void requireRecord() {
-        if (fieldCount < 0) {
+        if (fieldCount == NO_RECORD) {
             throw new IllegalStateException("no record: call next() first, and use it while it answers true");
         }
     }
 
     private void requireField(int field) {
-        requireRecord();
         if (field < 0 || field >= fieldCount) {
+            requireRecord();
             throw new IndexOutOfBoundsException("field " + field + " of a record of " + fieldCount);
         }
     }

@@ -1,82 +1,47 @@
 package tally.csv;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Tells text from bytes that only look like it, strictly as RFC 3629 has it: no overlong forms, no surrogates. */
+/** Tells text from bytes that only look like it, and shows both. */
 final class Utf8Text {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final int MOST_CHARS_A_BYTE = 4;
 
     private Utf8Text() {}
 
-    /** True where every byte belongs to a well-formed character and none is NUL. */
+    /** True where every byte belongs to a well-formed character, so that none was replaced, and none is NUL. */
     static boolean isValid(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to) {
-            int size = bytes[at] > 0 ? 1 : sizeAt(bytes, at, to);
-            if (size == 0) {
-                return false;
-            }
-            at += size;
-        }
-        return true;
+        String text = new String(bytes, from, to - from, UTF_8);
+        return text.indexOf('\0') < 0
+                && (text.indexOf('\uFFFD') < 0
+                        || Arrays.equals(text.getBytes(UTF_8), Arrays.copyOfRange(bytes, from, to)));
     }
 
     /** The text, with each byte that is none as {@code \xE9}; a NUL stays a NUL. */
     static String text(byte[] bytes, int from, int to) {
-        return decoded(bytes, from, to, false);
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
+        CharBuffer text = CharBuffer.allocate(MOST_CHARS_A_BYTE * (to - from));
+        CharsetDecoder decoder = UTF_8.newDecoder();
+        CoderResult result = decoder.decode(in, text, true);
+        while (result.isError()) {
+            for (int i = 0; i < result.length(); i++) {
+                text.put("\\x").put(HEX.toHexDigits(in.get()));
+            }
+            result = decoder.decode(in, text, true);
+        }
+        return text.flip().toString();
     }
 
     /** The same with each NUL as {@code \x00}: safe to show, and to store where a NUL is refused. */
     static String shown(byte[] bytes, int from, int to) {
-        return decoded(bytes, from, to, true);
-    }
-
-    private static String decoded(byte[] bytes, int from, int to, boolean showsNul) {
-        StringBuilder text = new StringBuilder(to - from);
-        int at = from;
-        while (at < to) {
-            int size = sizeAt(bytes, at, to);
-            if (size == 0 && (showsNul || bytes[at] != 0)) {
-                text.append("\\x").append(HEX.toHexDigits(bytes[at]));
-            } else {
-                text.append(new String(bytes, at, Math.max(size, 1), StandardCharsets.UTF_8));
-            }
-            at += Math.max(size, 1);
-        }
-        return text.toString();
-    }
-
-    /** How many bytes the character here has, 1 to 4; 0 where there is no well-formed one, or a NUL. */
-    static int sizeAt(byte[] bytes, int at, int to) {
-        int first = bytes[at];
-        if (first >= 0) {
-            return first == 0 ? 0 : 1;
-        }
-        int size = sizeByFirst(first & 0xFF);
-        if (size == 0 || at + size > to || !isSecond(first & 0xFF, bytes[at + 1] & 0xFF)) {
-            return 0;
-        }
-        for (int i = 2; i < size; i++) {
-            if ((bytes[at + i] & 0xC0) != 0x80) {
-                return 0;
-            }
-        }
-        return size;
-    }
-
-    private static int sizeByFirst(int first) {
-        if (first < 0xC2 || first > 0xF4) {
-            return 0;
-        }
-        return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    }
-
-    /** The second byte is what shuts out overlong forms, surrogates and code points above U+10FFFF. */
-    private static boolean isSecond(int first, int second) {
-        int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-        int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-        return second >= least && second <= most;
+        return text(bytes, from, to).replace("\0", "\\x00");
     }
 }

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class DialectTest {
 
@@ -55,6 +56,27 @@ class DialectTest {
         assertEquals(WINDOWS_1252, detect(file).charset());
         List<Reading.Row> rows = read(file).rows();
         assertEquals("Caf\u00E9 \u20AC", rows.get(rows.size() - 1).fields().get(1));
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({
+        "windows-1251, Хлеб белый",
+        "windows-1253, Ψωμί άσπρο",
+        "windows-1255, לחם לבן",
+        "GBK, 中国茶叶",
+        "Shift_JIS, おちゃ ごはん",
+        "TIS-620, ข้าวหอมมะลิ"
+    })
+    void namesInACharsetOfAnotherScriptAreReportedAndNotMisread(Charset charset, String name) {
+        String ascii = SALES.replace('é', 'e');
+        byte[] file = (ascii + "2024-01-17," + name + ",1\n" + ascii).getBytes(charset);
+        Reading read = read(file);
+        assertEquals(List.of(CsvProblem.Kind.INVALID_TEXT), read.kinds());
+        assertEquals(4, read.problems().get(0).line());
+        CsvSource source = () -> new ByteArrayInputStream(file);
+        try (CsvReader reader = CsvDialect.detect(source, charset).reader(source, CsvFormat.comma())) {
+            assertEquals(name, Reading.of(reader).fields().get(3).get(1));
+        }
     }
 
     @Test

@@ -15,8 +15,10 @@ import tally.http.auth.BearerGate;
 import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
 import tally.http.auth.OwnAccountHandlers;
+import tally.http.auth.SessionHandlers;
 import tally.http.auth.TokenHandlers;
 import tally.http.auth.UserHandlers;
+import tally.http.pages.ConsolePages;
 import tally.http.pages.HealthHandlers;
 import tally.http.pages.MetricsHandlers;
 import tally.http.pages.PageHandlers;
@@ -64,12 +66,15 @@ final class RouteTable {
     private final FailedJobHandlers failedJobs;
     private final BulkHandlers manyFailedJobs;
     private final UploadStatusHandlers uploadStatus;
+    private final UploadStatusHandlers ownUploadStatus;
     private final ConsistencyHandlers consistency;
     private final EventHandlers events;
     private final AuditHandlers audit;
     private final HealthHandlers health;
     private final MetricsHandlers metrics;
     private final PageHandlers pages = new PageHandlers();
+    private final ConsolePages console = new ConsolePages();
+    private final SessionHandlers sessions;
 
     RouteTable(Services services) {
         Services.Files files = services.files();
@@ -81,6 +86,7 @@ final class RouteTable {
                 services.people().signIn(), services.people().directory());
         users = new UserHandlers(
                 services.people().directory(), services.people().signIn());
+        sessions = new SessionHandlers(tokens, services.people().signIn(), node.clock());
         accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
         previews = new PreviewHandlers(intake(files.door()), files.door().previews(), businesses);
@@ -94,6 +100,7 @@ final class RouteTable {
         failedJobs = new FailedJobHandlers(files.failedJobs(), businesses, node.wake());
         manyFailedJobs = new BulkHandlers(files.failedJobs(), businesses, node.wake());
         uploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock(), gate::admitsStaff);
+        ownUploadStatus = new UploadStatusHandlers(files.inbox(), businesses, node.clock(), gate::stillAdmits);
         consistency = new ConsistencyHandlers(services.books().checks(), businesses, node.clock());
         events = new EventHandlers(services.books().history().events(), businesses);
         audit = new AuditHandlers(services.books().history().audit(), businesses);
@@ -128,6 +135,9 @@ final class RouteTable {
                 shop(PUT, "/auth/password", ownAccount::changePassword),
                 shop(GET, "/auth/tokens", ownAccount::signIns),
                 shop(DELETE, "/auth/tokens/{id}", ownAccount::endSignIn),
+                open(POST, "/auth/session", sessions::signIn),
+                shop(GET, "/auth/session", sessions::current),
+                open(DELETE, "/auth/session", sessions::signOut),
                 staff(GET, "/admin/api/v1/businesses", accounts::businesses, "limit", "offset"),
                 staff(POST, "/admin/api/v1/businesses", accounts::addBusiness),
                 staff(POST, "/admin/api/v1/users", accounts::addUser),
@@ -140,6 +150,8 @@ final class RouteTable {
     private List<Route<Caller>> uploading() {
         return List.of(
                 shop(POST, "/data/upload-csv", uploads::receive),
+                shop(GET, "/data/upload-status", ownUploadStatus::status, "business_id", "status", "limit"),
+                shop(GET, "/data/upload-status/stream", ownUploadStatus::stream, "business_id", "status", "limit"),
                 shop(GET, "/data/upload-csv", uploads::list, "business_id", "limit", "offset"),
                 shop(GET, "/data/upload-csv/{file_id}", uploads::one, "business_id"),
                 shop(DELETE, "/data/upload-csv/{file_id}", uploadControl::undo, "business_id"),
@@ -209,8 +221,9 @@ final class RouteTable {
 
     private List<Route<Caller>> pages() {
         return List.of(
-                open(GET, "/", pages::front),
-                open(GET, "/console/{file}", pages::consoleFile),
+                open(GET, "/", console::front),
+                open(GET, "/console/{folder}/{file}", console::inFolder),
+                open(GET, "/console/js/{folder}/{file}", console::inScriptFolder),
                 open(GET, "/openapi.yaml", pages::contract));
     }
 

@@ -22,8 +22,8 @@ final class BehindProxiesTest {
 
     /** What the handler takes for the client's address. */
     private static String seen(Set<String> proxies, String forwardedFor) throws Exception {
-        BehindProxies handler = new BehindProxies(
-                request -> Response.text(200, request.origin().remoteAddress()), proxies);
+        BehindProxies handler =
+                new BehindProxies(request -> Response.text(200, request.origin().remoteAddress()), proxies);
         ServerSettings settings = new ServerSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Capacity(2, 2, Set.of()),

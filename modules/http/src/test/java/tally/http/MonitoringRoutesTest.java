@@ -162,9 +162,10 @@ final class MonitoringRoutesTest {
     void frontPageAndItsStyleAreServed() {
         Client.Answer page = tally.anyone().get("/");
         assertEquals("text/html; charset=utf-8", page.header("Content-Type"));
-        assertTrue(page.text().contains("Tally is running"));
-        assertEquals(200, tally.anyone().get("/console/console.css").status());
-        assertEquals(404, tally.anyone().get("/console/..%2f..%2fConsole.class").status());
+        assertTrue(page.text().contains("<title>Tally</title>"));
+        assertEquals(200, tally.anyone().get("/console/css/base.css").status());
+        assertEquals(
+                404, tally.anyone().get("/console/css/..%2f..%2fConsole.class").status());
         assertEquals("", tally.anyone().head("/").text());
     }
 

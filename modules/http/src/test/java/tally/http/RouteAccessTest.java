@@ -92,6 +92,8 @@ final class RouteAccessTest {
 
     private static Client.Answer call(Client client, Matcher row, String query) {
         String path = row.group(2).replaceAll("\\{[a-z_]+}", Shop.nextId().toString());
-        return client.send(client.request(path + query).method(row.group(1), BodyPublishers.noBody()));
+        return client.send(client.request(path + query)
+                .header("X-Tally-Console", "1")
+                .method(row.group(1), BodyPublishers.noBody()));
     }
 }

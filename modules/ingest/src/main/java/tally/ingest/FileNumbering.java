@@ -48,6 +48,7 @@ final class FileNumbering {
                 }
             }
         }
+        repeats.allAdded();
         return new FileNumbering(DuplicateRule.COUNT, Optional.of(repeats));
     }
 

@@ -48,10 +48,7 @@ final class Heartbeat implements LeaseKeeper {
         }
     }
 
-    /**
-     * One job's hold on its claim. Known by itself and not by its claim: what is handed back and taken up again has an
-     * equal one.
-     */
+    /** One job's hold on its claim. */
     final class Hold implements LeaseKeeper.Held {
         private final Claim claim;
         private volatile boolean lost;

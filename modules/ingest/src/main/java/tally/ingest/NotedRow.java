@@ -1,6 +1,8 @@
 package tally.ingest;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tally.domain.failures.RetryQueue.PendingRow;
 import tally.domain.failures.RetryQueue.Reprocessing;
 import tally.domain.sales.Checked;
@@ -27,7 +29,8 @@ final class NotedRow implements Reprocessing {
     }
 
     @Override
-    public int equalRowsInFile(PendingRow row, SaleKey key) {
-        return reprocessing.equalRowsInFile(row, key);
+    public Map<SaleKey, Integer> equalRowsInFile(PendingRow row, Set<SaleKey> keys) {
+        noted = Optional.of(row);
+        return reprocessing.equalRowsInFile(row, keys);
     }
 }

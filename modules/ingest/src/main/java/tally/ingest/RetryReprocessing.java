@@ -1,5 +1,8 @@
 package tally.ingest;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import tally.csv.CsvSource;
 import tally.domain.failures.RetryQueue.PendingRow;
 import tally.domain.failures.RetryQueue.Reprocessing;
@@ -24,23 +27,26 @@ final class RetryReprocessing implements Reprocessing {
     }
 
     /** Counts what the upload could book, so by the day of the upload: what was in the future then has failed too. */
+    /** Counts what the upload could book, so by the day of the upload: what was in the future then has failed too. */
     @Override
-    public int equalRowsInFile(PendingRow row, SaleKey key) {
+    public Map<SaleKey, Integer> equalRowsInFile(PendingRow row, Set<SaleKey> keys) {
         final CsvSource content = () -> books.content(row.business(), row.upload());
         try (SalesRows rows = SalesFile.open(content, row.options()).rows()) {
-            return count(rows, RowChecks.rules(row, row.options().formats(), row.uploadedAt()), key);
+            return count(rows, RowChecks.rules(row, row.options().formats(), row.uploadedAt()), keys);
         } catch (UnreadableFileException unreadable) {
             throw new IllegalStateException("Upload " + row.upload() + " was read before and can't be now", unreadable);
         }
     }
 
-    private static int count(SalesRows rows, SaleRules rules, SaleKey key) {
+    private static Map<SaleKey, Integer> count(SalesRows rows, SaleRules rules, Set<SaleKey> wanted) {
         final SaleKeys keys = new SaleKeys();
-        int equal = 0;
+        final Map<SaleKey, Integer> equal = new HashMap<>();
         while (rows.next()) {
-            if (rows.current().check(rules) instanceof Checked.Accepted accepted
-                    && keys.of(accepted.sale()).equals(key)) {
-                equal++;
+            if (rows.current().check(rules) instanceof Checked.Accepted accepted) {
+                final SaleKey key = keys.of(accepted.sale());
+                if (wanted.contains(key)) {
+                    equal.merge(key, 1, Integer::sum);
+                }
             }
         }
         return equal;

@@ -15,7 +15,7 @@ final class RetryRunner {
     private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
 
     /** So many rows of a file share a commit and an event, and are tried again together where one breaks the program. */
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 1_000;
 
     private final RetryQueue retries;
     private final RetryReprocessing reprocessing;
@@ -36,8 +36,12 @@ final class RetryRunner {
         final NotedRow noted = new NotedRow(reprocessing);
         try {
             final List<RetryQueue.Outcome> outcomes = retries.tryNext(noted, AT_ONCE);
-            outcomes.forEach(this::tell);
-            return !outcomes.isEmpty();
+            if (outcomes.isEmpty()) {
+                return false;
+            }
+            outcomes.forEach(RetryRunner::log);
+            listener.retried(outcomes);
+            return true;
         } catch (DatabaseException failed) {
             LOG.warn("Retries wait, the database failed: {}", failed.getMessage());
             return false;
@@ -50,12 +54,11 @@ final class RetryRunner {
         }
     }
 
-    private void tell(RetryQueue.Outcome outcome) {
+    private static void log(RetryQueue.Outcome outcome) {
         LOG.info(
                 "Failed row retried: id={}, file_id={}, outcome={}",
                 outcome.row().id(),
                 outcome.row().upload(),
                 outcome.result());
-        listener.retried(outcome);
     }
 }

@@ -17,6 +17,8 @@ final class SalesRows implements AutoCloseable {
     private final ColumnMap columns;
     private final BrokenRows broken;
     private final RepeatedTexts repeated;
+    private final int dateColumn;
+    private final String dateHeader;
 
     /** The rows behind those that the reader has passed; closes the reader in the end. */
     SalesRows(CsvReader reader, ColumnMap columns) {
@@ -24,6 +26,8 @@ final class SalesRows implements AutoCloseable {
         this.columns = columns;
         this.broken = new BrokenRows(reader, columns);
         this.repeated = new RepeatedTexts(reader);
+        this.dateColumn = columns.column(Field.DATE);
+        this.dateHeader = columns.ownName(Field.DATE).orElse("").strip();
     }
 
     /** Moves to the next data row; false at the end. */
@@ -46,10 +50,8 @@ final class SalesRows implements AutoCloseable {
 
     /** Looks at one cell before it reads all. */
     private boolean isHeaderAgain() {
-        final int column = columns.column(Field.DATE);
-        final boolean mayBe = column < 0
-                || (column < reader.fieldCount()
-                        && columns.ownName(Field.DATE).orElse("").strip().equals(repeated.field(column)));
+        final boolean mayBe =
+                dateColumn < 0 || (dateColumn < reader.fieldCount() && dateHeader.equals(repeated.field(dateColumn)));
         return mayBe && columns.isHeaderAgain(current().values());
     }
 

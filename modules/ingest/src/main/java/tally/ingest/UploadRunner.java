@@ -65,25 +65,30 @@ final class UploadRunner {
         try (Heartbeat.Hold hold = heartbeat.hold(claim)) {
             final Optional<Upload> end =
                     new UploadJob(upload, books, corrections, means).run(() -> running.getAsBoolean() && !hold.lost());
-            return end.map(Ending::of).orElseGet(() -> hold.lost() ? lost(claim) : handedBack(claim, "the node stops"));
+            return end.map(Ending::of).orElseGet(() -> handedBack(claim, hold.lost() ? CLAIM_LOST : "the node stops"));
         } catch (LeaseLostException lost) {
-            return lost(claim);
+            return handedBack(claim, CLAIM_LOST);
         } catch (DatabaseException failed) {
-            return failed.passing() ? handedBack(claim, reason(failed)) : crashed(claim, failed);
+            return failed.passing() ? postponed(claim, failed) : crashed(claim, failed);
         } catch (RuntimeException | Error crash) {
             return crashed(claim, crash);
         }
     }
 
-    private static Ending lost(Claim claim) {
-        return Ending.interrupted(claim, CLAIM_LOST);
+    /** Also where the claim was lost: the queue must know that this try has not killed its process. */
+    private Ending handedBack(Claim claim, String reason) {
+        return returned(claim, reason, () -> queue.handBack(claim));
     }
 
-    private Ending handedBack(Claim claim, String reason) {
+    private Ending postponed(Claim claim, DatabaseException failed) {
+        return returned(claim, reason(failed), () -> queue.postpone(claim));
+    }
+
+    private static Ending returned(Claim claim, String reason, Runnable giveBack) {
         try {
-            queue.handBack(claim);
+            giveBack.run();
         } catch (RuntimeException notDone) {
-            LOG.warn("Claim not handed back, its lease will run out: file_id={}, {}", claim.upload(), reason(notDone));
+            LOG.warn("Claim not given back, its lease will run out: file_id={}, {}", claim.upload(), reason(notDone));
         }
         return Ending.interrupted(claim, reason);
     }

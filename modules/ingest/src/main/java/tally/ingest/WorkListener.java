@@ -1,5 +1,6 @@
 package tally.ingest;
 
+import java.util.List;
 import java.util.Optional;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.Claim;
@@ -29,6 +30,6 @@ public interface WorkListener {
      */
     void troubled(Optional<RetryQueue.PendingRow> row, Throwable cause);
 
-    /** A failed row was tried again. */
-    void retried(RetryQueue.Outcome outcome);
+    /** Failed rows were tried again, one at least, and all in one transaction. */
+    void retried(List<RetryQueue.Outcome> outcomes);
 }

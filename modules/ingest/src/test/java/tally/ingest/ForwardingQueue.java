@@ -28,4 +28,9 @@ class ForwardingQueue implements UploadQueue {
     public void handBack(Claim claim) {
         queue.handBack(claim);
     }
+
+    @Override
+    public void postpone(Claim claim) {
+        queue.postpone(claim);
+    }
 }

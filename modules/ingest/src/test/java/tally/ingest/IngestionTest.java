@@ -158,7 +158,7 @@ class IngestionTest {
         assertEquals(UploadStatus.PENDING, stopped.status());
         final long booked = stopped.counters().created();
         assertTrue(booked >= 500 && booked < 200_000, () -> booked + " booked");
-        assertEquals(1, till.claim().claim().attempt());
+        assertEquals(2, till.claim().claim().attempt());
     }
 
     @Test

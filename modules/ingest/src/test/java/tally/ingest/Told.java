@@ -42,8 +42,8 @@ class Told implements WorkListener {
     }
 
     @Override
-    public void retried(RetryQueue.Outcome outcome) {
-        calls.add("retried " + outcome.row().id() + ": " + outcome.result());
+    public void retried(List<RetryQueue.Outcome> outcomes) {
+        outcomes.forEach(outcome -> calls.add("retried " + outcome.row().id() + ": " + outcome.result()));
     }
 
     /** All calls so far that nobody has waited for. */

@@ -92,13 +92,13 @@ class UploadRunnerTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayHandsTheClaimBack() {
+    void aDatabaseThatFailsPostponesTheWork() {
         final ClaimedUpload upload = till.sendAndClaim(Till.sales(3));
 
         assertFalse(run(upload, throwing(database(true))));
 
         assertTold("interrupted " + upload.claim().upload() + ": away");
-        assertEquals(1, till.claim().claim().attempt());
+        assertEquals(UploadStatus.PENDING, till.upload(upload.claim().upload()).status());
     }
 
     @Test
@@ -107,7 +107,7 @@ class UploadRunnerTest {
         final IngestStores away = stores(
                 throwing(database(true)), new ForwardingQueue(till.stores().queue()) {
                     @Override
-                    public void handBack(Claim claim) {
+                    public void postpone(Claim claim) {
                         throw new IllegalStateException("the pool is closed");
                     }
                 });
@@ -118,13 +118,13 @@ class UploadRunnerTest {
     }
 
     @Test
-    void aNodeThatStopsHandsTheClaimBackAndTheAttemptDoesNotCount() {
+    void aNodeThatStopsHandsTheClaimBack() {
         final ClaimedUpload upload = till.sendAndClaim(Till.sales(3));
 
         assertFalse(runner(till.stores().uploadBooks()).run(upload, () -> false));
 
         assertTold("interrupted " + upload.claim().upload() + ": the node stops");
-        assertEquals(1, till.claim().claim().attempt());
+        assertEquals(2, till.claim().claim().attempt());
     }
 
     @Test

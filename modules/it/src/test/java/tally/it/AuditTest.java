@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,13 +37,7 @@ class AuditTest {
         String product = shop.product("Tea").path("id").asText();
         shop.retry(job, "{\"Date\": \"2025-11-07\"}").expect(202);
         shop.retried(job);
-        shop.client()
-                .send(
-                        "PATCH",
-                        "/api/v1/products/" + product,
-                        BodyPublishers.ofString("{\"reorder_point\": 7}"),
-                        "application/json")
-                .expect(200);
+        shop.client().patch("/api/v1/products/" + product, "{\"reorder_point\": 7}").expect(200);
         shop.client().delete("/data/upload-csv/" + file).expect(200);
 
         List<JsonNode> newestFirst = tally.staff().results("/admin/api/v1/audit?business_id=" + shop.businessId());

@@ -21,8 +21,8 @@ enum Fault {
 
     private static final int MOST_PER_ROUND = 3;
 
-    /** An upload is given up after three attempts that lost their lease, and such an end proves nothing here. */
-    private static final int MOST_LOST_LEASES = 2;
+    /** An upload is given up after three tries that killed their node, and such an end proves nothing here. */
+    private static final int MOST_KILLS = 2;
 
     /** One to three of them by chance. */
     static List<Fault> some(Random random) {
@@ -30,18 +30,11 @@ enum Fault {
         List<Fault> faults = new ArrayList<>();
         while (faults.size() < count) {
             Fault next = values()[random.nextInt(values().length)];
-            long lost = faults.stream().filter(Fault::mayLoseLease).count();
-            if (!next.mayLoseLease() || lost < MOST_LOST_LEASES) {
+            long kills = faults.stream().filter(KILL::equals).count();
+            if (next != KILL || kills < MOST_KILLS) {
                 faults.add(next);
             }
         }
         return List.copyOf(faults);
-    }
-
-    private boolean mayLoseLease() {
-        return switch (this) {
-            case KILL, FREEZE, STALL, RESTART_POSTGRES -> true;
-            case TERMINATE, CUT -> false;
-        };
     }
 }

@@ -39,6 +39,24 @@ class NodesTest {
     }
 
     @Test
+    void twoNodesWithDemoAccountsMakeOneShop() {
+        Tally recipe = Tally.bare(folder).with("DATABASE_URL", TestPostgres.freshDatabase());
+        StartedTally one = recipe.in(folder("one")).start("--demo");
+        StartedTally two = recipe.in(folder("two")).start("--demo");
+
+        try (RunningTally first = one.ready();
+                RunningTally second = two.ready()) {
+            assertEquals("1", second.sql().text("select count(*) from businesses"));
+            assertEquals(1, Stream.of("one", "two").filter(this::hasSignIns).count());
+            assertTrue(first.isAlive());
+        }
+    }
+
+    private boolean hasSignIns(String node) {
+        return Files.exists(folder(node).resolve("tally-data").resolve("sign-ins.txt"));
+    }
+
+    @Test
     void twoNodesShareTheWorkAndDoNoneTwice() {
         Tally recipe = recipe().with("TALLY_WORKERS", "1");
         Path file = SALES.writeTo(folder.resolve("sales.csv"));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +22,7 @@ class ProductChangeTest {
                     .asText();
             String path = "/api/v1/products/" + shop.product("Tea").path("id").asText();
 
-            JsonNode changed = shop.client()
-                    .send("PATCH", path, BodyPublishers.ofString("{\"initial_stock\": 10}"), "application/json")
-                    .expect(200);
+            JsonNode changed = shop.client().patch(path, "{\"initial_stock\": 10}").expect(200);
 
             assertEquals(7, changed.path("current_stock").asInt());
             shop.client().delete("/data/upload-csv/" + file).expect(200);

@@ -47,11 +47,17 @@ final class RestartablePostgres implements AutoCloseable {
 
     /** {@code pg_ctl restart -m immediate}: sessions die where they stand, and the log is replayed at the start. */
     void restartImmediately() {
+        restartAfter(() -> {});
+    }
+
+    /** The same with a pause in which there is no server. */
+    void restartAfter(Runnable pause) {
         int port = port();
         ProcessHandle postmaster = postmaster();
         Signal.QUIT.to(postmaster);
         postmaster.onExit().join();
         close();
+        pause.run();
         server = start(data, port);
     }
 

@@ -1,5 +1,9 @@
 package tally.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +43,14 @@ record SalesCsv(String name, List<String> lines) {
 
     String text() {
         return String.join("\n", lines) + "\n";
+    }
+
+    Path writeTo(Path file) {
+        try {
+            return Files.writeString(file, text());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     Form form() {

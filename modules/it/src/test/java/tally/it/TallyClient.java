@@ -90,6 +90,10 @@ final class TallyClient {
         return send("POST", path, BodyPublishers.ofString(json), "application/json");
     }
 
+    Answer patch(String path, String json) {
+        return send("PATCH", path, BodyPublishers.ofString(json), "application/json");
+    }
+
     Answer upload(Form form) {
         return send("POST", "/data/upload-csv", form.body(), Form.CONTENT_TYPE);
     }

@@ -20,6 +20,7 @@ final class TcpProxy implements AutoCloseable {
     private final int serverPort;
     private final ServerSocket listener;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> swallowed = ConcurrentHashMap.newKeySet();
     private final Gate gate = new Gate();
     private volatile boolean refusing;
 
@@ -53,6 +54,11 @@ final class TcpProxy implements AutoCloseable {
     /** Holds every byte back, without a word to either side, until {@link #restore}. */
     void stall() {
         gate.shut();
+    }
+
+    /** Loses every byte of the connections that are open now, without a word to either side; new ones are passed on. */
+    void swallow() {
+        swallowed.addAll(sockets);
     }
 
     /** Passes on again: what was held back, and new connections. */
@@ -106,7 +112,9 @@ final class TcpProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 gate.pass();
-                out.write(buffer, 0, length);
+                if (!swallowed.contains(from)) {
+                    out.write(buffer, 0, length);
+                }
             }
         } catch (IOException broken) {
             // One side has gone: so does the other.
@@ -118,6 +126,7 @@ final class TcpProxy implements AutoCloseable {
 
     private void forget(Socket socket) {
         sockets.remove(socket);
+        swallowed.remove(socket);
         reset(socket);
     }
 

@@ -2,81 +2,87 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import tally.domain.DatabaseException;
 import tally.domain.failures.RetryQueue;
 import tally.domain.failures.RetryQueue.PendingRow;
 
 /**
- * Notes a try over which the program broke, in a transaction of its own, as the try's own is rolled back: the row waits,
- * and after {@link RetryQueue#MAX_TRIES} it is failed again. One per try.
+ * Counts a try over which the program broke, or died: the row waits, and after {@link RetryQueue#MAX_TRIES} it is failed
+ * again. What is about to be tried is noted before, in a transaction of its own, since a process that dies can note
+ * nothing any more. One per try.
  */
 final class BrokenTries {
     private final Database database;
-    private Optional<PendingRow> tried = Optional.empty();
+    private Optional<RetryBatch> batch = Optional.empty();
+    private Optional<PendingRow> judged = Optional.empty();
 
     BrokenTries(Database database) {
         this.database = database;
     }
 
-    /** Says which row the try is about. */
-    void isTried(PendingRow row) {
-        tried = Optional.of(row);
+    /** Counts what processes left that died while they tried rows. */
+    static void countAbandoned(Database database) {
+        database.inTransaction(connection -> {
+            for (final RetryBatch left : RetryBatch.left(connection)) {
+                if (left.isAbandoned(connection)) {
+                    left.broke(connection, left.jobs());
+                }
+            }
+            return database;
+        });
     }
 
-    /** Gives what the try gives; where it throws, notes so and throws on. */
-    <T> T noted(Supplier<T> work) {
+    /** Says which rows will be tried; the caller holds them. */
+    void begin(List<PendingRow> rows) {
+        batch = Optional.of(RetryBatch.noted(database, rows));
+    }
+
+    /** Says which of them is judged now; empty where the work is on all of them. */
+    void judging(Optional<PendingRow> row) {
+        judged = row;
+    }
+
+    /** All have ended, once this transaction commits. */
+    void end(Connection connection) throws SQLException {
+        batch.orElseThrow().forget(connection);
+    }
+
+    /** Gives what the try gives; where it throws, counts so and throws on. */
+    <T> T counted(Supplier<T> work) {
         boolean broken = true;
         try {
             final T result = work.get();
             broken = false;
+            batch = Optional.empty();
             return result;
         } catch (DatabaseException failed) {
             broken = !failed.passing();
             throw failed;
         } finally {
-            if (broken) {
-                tried.ifPresent(this::note);
-            }
+            final boolean isBroken = broken;
+            batch.ifPresent(noted -> count(noted, isBroken));
         }
     }
 
-    private static final String TRIES = """
-            select broken_tries
-              from failed_jobs
-             where business_id = ? and id = ? and status = 'pending'
-               for no key update
-            """;
-
-    private static final String WAIT = """
-            update failed_jobs
-               set broken_tries = ?, next_try_at = now() + make_interval(secs => ?)
-             where business_id = ? and id = ?
-            """;
-
-    /** Another node may have had more luck with the row by now: then it is not pending any more. */
-    private void note(PendingRow row) {
+    /** That the database is away is no fault of the rows. */
+    private void count(RetryBatch noted, boolean broken) {
+        final List<UUID> rows = judged.map(row -> List.of(row.id().value())).orElse(noted.jobs());
         try {
             database.inTransaction(connection -> {
-                final Optional<Integer> before = Sql.queryOne(
-                        connection, TRIES, found -> found.integer("broken_tries"), row.business(), row.id());
-                if (before.isPresent()) {
-                    note(connection, row, before.get() + 1);
+                if (broken) {
+                    noted.broke(connection, rows);
+                } else {
+                    noted.forget(connection);
                 }
-                return before;
+                return noted;
             });
         } catch (DatabaseException away) {
-            // What the try has thrown is the error to tell; the row is merely tried once more than it should be.
-        }
-    }
-
-    private static void note(Connection connection, PendingRow row, int tries) throws SQLException {
-        if (tries < RetryQueue.MAX_TRIES) {
-            final double seconds = RetryQueue.waitAfter(tries).toSeconds();
-            Sql.update(connection, WAIT, tries, seconds, row.business(), row.id());
-        } else {
-            RetryBooking.locked(connection, row).givenUp(RetryQueue.GIVEN_UP);
+            // What the try has thrown is the error to tell; what was noted is found later, and counted for all its
+            // rows.
         }
     }
 }

@@ -2,13 +2,10 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.UUID;
 import tally.domain.UserId;
 import tally.domain.failures.Correction;
 import tally.domain.failures.FailedJobSelection;
-import tally.domain.sales.Field;
-import tally.domain.sales.NumberFormat;
 
 /**
  * One change of all failed rows that are selected, with its line in the history of each. Goes through them in the order
@@ -45,38 +42,13 @@ final class BulkChange {
               from remembered
             """;
 
-    private static final String PUT_UP = """
-            put_up as (
-                update failed_jobs f
-                   set status = 'pending', retry_count = f.retry_count + 1, broken_tries = 0, next_try_at = '-infinity',
-                       row_data = f.row_data || jsonb_object(?, ?),
-                       date_format = coalesce(?, f.date_format), number_format = coalesce(?, f.number_format)
-                  from chosen
-                 where f.business_id = chosen.business_id and f.id = chosen.id
-                returning f.business_id, f.id, f.retry_count, chosen.row_data as before, f.row_data as after),
-            remembered as (
-                insert into failed_job_retries (business_id, failed_job_id, number, requested_by, values_before,
-                                                values_after, date_format, number_format)
-                select p.business_id, p.id, p.retry_count, users.email, p.before, p.after, ?, ?
-                  from put_up p
-                  join users on users.id = ?
-                returning failed_job_id)
-            """;
+    private static final String EMAIL = "select email from users where id = ?";
 
     /** Puts them up for another try; gives their number. */
     long putUp(Correction correction) throws SQLException {
-        final Map<Field, String> values = correction.values();
-        final Object dates = correction.formats().dateFormat();
-        final Object numbers = correction.formats().numberFormat().map(NumberFormat::example);
-        return run(
-                PUT_UP,
-                Values.names(connection, values),
-                Values.texts(connection, values),
-                dates,
-                numbers,
-                dates,
-                numbers,
-                by);
+        final String requestedBy =
+                Sql.query(connection, EMAIL, row -> row.text("email"), by).get(0);
+        return run(PutUp.STEP, PutUp.values(connection, correction, requestedBy));
     }
 
     /** A row is discarded once and for all, so its number in the history, behind the last try, is free. */

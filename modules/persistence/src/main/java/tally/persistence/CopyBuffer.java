@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import tally.domain.sales.Money;
 
 /**
  * Encodes rows in the binary format of {@code COPY} (PostgreSQL manual, COPY, 'Binary Format'; the types' own formats are
@@ -19,6 +20,9 @@ final class CopyBuffer {
     private static final int NANOS_A_MICRO = 1000;
     private static final int NULL = -1;
     private static final int NUMERIC_BASE = 10_000;
+
+    /** Room for the fields of a row but its texts: 25 of 20 bytes at most, as a {@code uuid} with its length. */
+    private static final int ROW_BYTES = 512;
 
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
@@ -33,8 +37,9 @@ final class CopyBuffer {
         buffer.clear();
     }
 
+    /** Begins a row of 25 fields at most, and makes room for all of them but the texts at once. */
     void row(int fields) {
-        room(2).putShort((short) fields);
+        room(ROW_BYTES).putShort((short) fields);
     }
 
     void end() {
@@ -50,19 +55,19 @@ final class CopyBuffer {
     }
 
     void nothing() {
-        room(4).putInt(NULL);
+        buffer.putInt(NULL);
     }
 
     void uuid(UUID value) {
-        room(20).putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        buffer.putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
     }
 
     void bigint(long value) {
-        room(12).putInt(8).putLong(value);
+        buffer.putInt(8).putLong(value);
     }
 
     void integer(int value) {
-        room(8).putInt(4).putInt(value);
+        buffer.putInt(4).putInt(value);
     }
 
     void date(LocalDate value) {
@@ -75,7 +80,7 @@ final class CopyBuffer {
 
     void text(String value) {
         final byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        room(4 + bytes.length).putInt(bytes.length).put(bytes);
+        room(bytes.length + ROW_BYTES).putInt(bytes.length).put(bytes);
     }
 
     /**
@@ -104,7 +109,7 @@ final class CopyBuffer {
         }
         final int count = behindLast - first;
         final int weight = count == 0 ? 0 : 2 - first;
-        room(12 + 2 * count).putInt(8 + 2 * count).putShort((short) count).putShort((short) weight);
+        buffer.putInt(8 + 2 * count).putShort((short) count).putShort((short) weight);
         buffer.putShort((short) 0).putShort((short) scale);
         for (int i = first; i < behindLast; i++) {
             buffer.putShort((short) digits[i]);

@@ -3,17 +3,15 @@ package tally.persistence;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tally.domain.SaleId;
 import tally.domain.failures.Corrections.CorrectingRow;
 import tally.domain.failures.Corrections.Result;
 import tally.domain.failures.FailureStatus;
 import tally.domain.failures.RetryQueue.PendingRow;
 import tally.domain.failures.RetryQueue.Reprocessing;
-import tally.domain.sales.Checked;
-import tally.domain.sales.Field;
-import tally.domain.sales.NumberFormat;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.Upload.Amounts;
 
@@ -59,7 +57,7 @@ final class CorrectionBooking {
     /** Someone has recovered or discarded it before: the row adds nothing, and its money is accounted for. */
     private Result late(Reprocessing reprocessing) throws SQLException {
         final PendingRow as = failedRow().corrected(row.correction());
-        count(Result.SKIPPED, amount(reprocessing.check(as)));
+        count(Result.SKIPPED, reprocessing.check(as).amount());
         return Result.SKIPPED;
     }
 
@@ -67,23 +65,13 @@ final class CorrectionBooking {
         takeOver();
         final PendingRow pending = failedRow();
         final SaleId sale = SaleId.booked(claim.upload(), row.rowsBefore());
-        final RetryBooking booking =
-                RetryBooking.locked(connection, pending, new RetryBooking.Owner(claim.upload(), sale));
-        final Checked checked = reprocessing.check(pending);
-        final String outcome = checked instanceof Checked.Accepted accepted
-                ? booking.accepted(accepted.sale(), reprocessing).result()
-                : booking.refused((Checked.Refused) checked).result();
-        final Result result = result(outcome);
-        count(result, amount(checked));
+        final RetryBooking.Owner owner = new RetryBooking.Owner(claim.upload(), booked -> sale);
+        final RetryEnding ending = RetryBooking.locked(connection, List.of(pending), owner)
+                .run(reprocessing)
+                .get(0);
+        final Result result = Result.of(ending.outcome());
+        count(result, ending.amount());
         return result;
-    }
-
-    private static Result result(String outcome) {
-        return switch (outcome) {
-            case "resolved" -> Result.CREATED;
-            case "duplicate" -> Result.SKIPPED;
-            default -> Result.FAILED;
-        };
     }
 
     private static final String END_RETRY = """
@@ -95,41 +83,23 @@ final class CorrectionBooking {
                and r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
             """;
 
-    private static final String TAKE_OVER = """
-            with before as (
-                select business_id, id, row_data from failed_jobs where business_id = ? and id = ?),
-            tried as (
-                update failed_jobs f
-                   set status = 'pending', retry_count = f.retry_count + 1, broken_tries = 0, next_try_at = '-infinity',
-                       row_data = f.row_data || jsonb_object(?, ?),
-                       date_format = coalesce(?, f.date_format), number_format = coalesce(?, f.number_format)
-                  from before
-                 where f.business_id = before.business_id and f.id = before.id
-                returning f.business_id, f.id, f.retry_count, before.row_data as before, f.row_data as after)
-            insert into failed_job_retries (business_id, failed_job_id, number, requested_by, values_before, values_after,
-                                            date_format, number_format)
-            select business_id, id, retry_count, ?, before, after, ?, ?
-              from tried
-            """;
+    private static final String TAKE_OVER =
+            "with chosen as (select business_id, id, row_data from failed_jobs where business_id = ? and id = ?), "
+                    + PutUp.STEP
+                    + "select failed_job_id from remembered";
 
     /** From here on the failed row is tried as a retry is, but here and now. Nobody signs in to correct by file. */
     private void takeOver() throws SQLException {
-        final Map<Field, String> values = row.correction().values();
-        final Object dates = row.correction().formats().dateFormat();
-        final Object numbers = row.correction().formats().numberFormat().map(NumberFormat::example);
+        final String requestedBy =
+                "upload " + claim.upload() + ", row " + row.place().row();
+        final Stream<Object> job = Stream.of(claim.business(), row.corrects());
+        final Object[] values = PutUp.values(connection, row.correction(), requestedBy);
         Sql.update(connection, END_RETRY, claim.business(), row.corrects());
-        Sql.update(
+        Sql.query(
                 connection,
                 TAKE_OVER,
-                claim.business(),
-                row.corrects(),
-                Values.names(connection, values),
-                Values.texts(connection, values),
-                dates,
-                numbers,
-                "upload " + claim.upload() + ", row " + row.place().row(),
-                dates,
-                numbers);
+                tried -> "",
+                Stream.concat(job, Stream.of(values)).toArray());
     }
 
     private static final String FAILED_ROW = "select now() as requested_at, " + PendingRows.COLUMNS + PendingRows.TABLES
@@ -138,12 +108,6 @@ final class CorrectionBooking {
     private PendingRow failedRow() throws SQLException {
         return Sql.query(connection, FAILED_ROW, PendingRows::pendingRow, claim.business(), row.corrects())
                 .get(0);
-    }
-
-    private static Optional<BigDecimal> amount(Checked checked) {
-        return checked instanceof Checked.Accepted accepted
-                ? Optional.of(accepted.sale().amount())
-                : ((Checked.Refused) checked).amount();
     }
 
     private static final String STILL_BAD = """

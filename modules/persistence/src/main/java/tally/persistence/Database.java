@@ -18,6 +18,12 @@ public final class Database implements AutoCloseable {
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
     private static final Duration CHECK_CONNECTION = Duration.ofSeconds(2);
 
+    /** How long a connection may be silent in the middle of a statement before it is given up. */
+    private static final Duration SHORT_WORK = Duration.ofSeconds(10);
+
+    private static final Duration BATCH = Duration.ofSeconds(35);
+    private static final Duration LONG_WORK = Duration.ofSeconds(300);
+
     private final HikariDataSource pool;
 
     private Database(HikariDataSource pool) {
@@ -40,8 +46,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "tally");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
-        // A connection that has fallen silent must not hold its thread for ever; the longest statement takes a minute.
-        config.addDataSourceProperty("socketTimeout", "300");
+        // A connection that has fallen silent must not hold its thread for ever; the longest statement takes minutes.
+        config.addDataSourceProperty("socketTimeout", Long.toString(LONG_WORK.toSeconds()));
         // The detail of a violated constraint holds values of the row: those belong in no log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         return new Database(new HikariDataSource(config));
@@ -53,12 +59,22 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException where the database fails; nothing of the work has happened then
      */
     <T> T inTransaction(Work<T> work) {
-        return run(work, Connection.TRANSACTION_READ_COMMITTED, false);
+        return run(work, LONG_WORK, Connection.TRANSACTION_READ_COMMITTED, false);
+    }
+
+    /** The same for work that takes milliseconds: who has heard nothing for ten seconds never will. */
+    <T> T promptly(Work<T> work) {
+        return run(work, SHORT_WORK, Connection.TRANSACTION_READ_COMMITTED, false);
+    }
+
+    /** The same for the work on a batch of sales: the server itself ends what takes longer than half a minute there. */
+    <T> T inBatch(Work<T> work) {
+        return run(work, BATCH, Connection.TRANSACTION_READ_COMMITTED, false);
     }
 
     /** Runs several reads on one snapshot, so that what they find agrees. */
     <T> T inSnapshot(Work<T> work) {
-        return run(work, Connection.TRANSACTION_REPEATABLE_READ, true);
+        return run(work, LONG_WORK, Connection.TRANSACTION_REPEATABLE_READ, true);
     }
 
     /** Whether the database answers now. */
@@ -88,8 +104,10 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private <T> T run(Work<T> work, int isolation, boolean readOnly) {
+    /** The pool gives a connection its own settings back when it is returned. */
+    private <T> T run(Work<T> work, Duration longestSilence, int isolation, boolean readOnly) {
         try (Connection connection = pool.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, (int) longestSilence.toMillis());
             connection.setTransactionIsolation(isolation);
             connection.setReadOnly(readOnly);
             return commitOrRollBack(connection, work);

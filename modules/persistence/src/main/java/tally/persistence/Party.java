@@ -2,6 +2,7 @@ package tally.persistence;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import tally.domain.sales.Money;
 import tally.domain.sales.Sale;
 
 /**

@@ -1,5 +1,7 @@
 package tally.persistence;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +34,38 @@ public final class PostgresAccounts implements Accounts {
 
     @Override
     public void addBusiness(Business business, Actor by) {
+        database.inTransaction(connection -> addBusiness(connection, business, by));
+    }
+
+    private static int addBusiness(Connection connection, Business business, Actor by) throws SQLException {
         final String timeZone = business.timeZone().getId();
         final AuditedChange change = new AuditedChange(
                 AuditAction.BUSINESS_ADDED,
                 business.id().toString(),
                 Map.of(),
                 Map.of("name", business.name(), "time_zone", timeZone));
-        database.inTransaction(connection -> {
-            AuditTable.record(connection, Optional.of(business.id()), by, change);
-            return Sql.update(connection, ADD_BUSINESS, business.id(), business.name(), timeZone);
+        AuditTable.record(connection, Optional.of(business.id()), by, change);
+        return Sql.update(connection, ADD_BUSINESS, business.id(), business.name(), timeZone);
+    }
+
+    /** A statement of its own: only what comes after it sees what another node has committed. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7203257)";
+
+    private static final String ANYBODY =
+            "select exists (select 1 from businesses) or exists (select 1 from users where is_staff) as there";
+
+    @Override
+    public boolean addFirst(Business business, List<Credentials> users, Actor by) {
+        return database.inTransaction(connection -> {
+            Sql.query(connection, ONE_AT_A_TIME, row -> "");
+            if (Sql.query(connection, ANYBODY, row -> row.flag("there")).get(0)) {
+                return false;
+            }
+            addBusiness(connection, business, by);
+            for (final Credentials user : users) {
+                addUser(connection, user.user(), user.chosen(), by);
+            }
+            return true;
         });
     }
 
@@ -79,22 +104,25 @@ public final class PostgresAccounts implements Accounts {
 
     @Override
     public boolean addUser(User user, NewPassword password, Actor by) {
+        return database.inTransaction(connection -> addUser(connection, user, password, by));
+    }
+
+    private static boolean addUser(Connection connection, User user, NewPassword password, Actor by)
+            throws SQLException {
         final Optional<BusinessId> business = user.business().map(Business::id);
-        return database.inTransaction(connection -> {
-            final int added = Sql.update(
-                    connection,
-                    ADD_USER,
-                    user.id(),
-                    user.email().value(),
-                    password.hash().encoded(),
-                    password.origin().wireName(),
-                    user.staff(),
-                    business);
-            if (added == 1) {
-                AuditTable.record(connection, business, by, added(user));
-            }
-            return added == 1;
-        });
+        final int added = Sql.update(
+                connection,
+                ADD_USER,
+                user.id(),
+                user.email().value(),
+                password.hash().encoded(),
+                password.origin().wireName(),
+                user.staff(),
+                business);
+        if (added == 1) {
+            AuditTable.record(connection, business, by, added(user));
+        }
+        return added == 1;
     }
 
     private static AuditedChange added(User user) {

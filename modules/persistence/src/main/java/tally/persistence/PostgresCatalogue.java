@@ -1,14 +1,9 @@
 package tally.persistence;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import tally.domain.audit.Actor;
-import tally.domain.audit.AuditAction;
-import tally.domain.audit.AuditedChange;
 import tally.domain.books.Catalogue;
 import tally.domain.books.Product;
 import tally.domain.books.ProductChange;
@@ -47,7 +42,8 @@ public final class PostgresCatalogue implements Catalogue {
                     change.business(),
                     change.product());
             final Product after = locked(connection, change).orElseThrow();
-            AuditTable.record(connection, Optional.of(change.business()), by, told(before.get(), after));
+            AuditTable.record(
+                    connection, Optional.of(change.business()), by, before.get().changedTo(after));
             return Optional.of(after);
         });
     }
@@ -55,17 +51,5 @@ public final class PostgresCatalogue implements Catalogue {
     private static Optional<Product> locked(Connection connection, ProductChange change) throws SQLException {
         return Sql.queryOne(
                 connection, ProductRows.SELECT + ONE, ProductRows::product, change.business(), change.product());
-    }
-
-    private static AuditedChange told(Product before, Product after) {
-        return new AuditedChange(AuditAction.PRODUCT_CHANGED, after.id().toString(), told(before), told(after));
-    }
-
-    private static Map<String, String> told(Product product) {
-        final Map<String, String> told = new HashMap<>();
-        told.put("initial_stock", Long.toString(product.stock().initial()));
-        told.put("reorder_point", Long.toString(product.stock().reorderPoint()));
-        product.unitPrice().map(BigDecimal::toPlainString).ifPresent(price -> told.put("unit_price", price));
-        return told;
     }
 }

@@ -46,27 +46,17 @@ public final class PostgresPreviewBooks implements PreviewBooks {
              where not exists (select 1 from customers c where c.business_id = ? and c.name = wanted.name)
             """;
 
-    /** {@code lateral … limit 1} keeps the planner with one index probe a key, as when the sales are booked. */
-    private static final String HELD = """
-            select count(*) as n
-              from unnest(?, ?, ?) as wanted (date, hash, occurrence)
-             cross join lateral (
-                   select 1
-                     from sales s
-                    where s.business_id = ?
-                      and s.date = wanted.date and s.hash = wanted.hash and s.occurrence = wanted.occurrence
-                    limit 1) as held
-            """;
-
     private static long alreadyThere(Connection connection, BusinessId business, List<KeyedSale> sales)
             throws SQLException {
-        return count(
+        final List<Integer> held = Sql.query(
                 connection,
-                HELD,
+                SaleTable.HELD_POSITIONS,
+                row -> row.integer("position"),
                 column(connection, "date", sales, keyed -> keyed.sale().date()),
                 column(connection, "uuid", sales, keyed -> keyed.key().hash()),
                 column(connection, "int", sales, KeyedSale::occurrence),
                 business);
+        return held.size();
     }
 
     private static java.sql.Array column(

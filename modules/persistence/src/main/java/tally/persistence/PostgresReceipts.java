@@ -115,7 +115,7 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
 
     private static final String REVIEWED = """
             update uploads
-               set status = ?, error_message = null, attempt = 0,
+               set status = ?, error_message = null, tries = 0,
                    completed_at = case ? when 'rejected' then now() end
              where business_id = ? and id = ? and status = 'needs_review'
             """;
@@ -142,13 +142,13 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
                 select business_id, id
                   from uploads
                  where kind = 'receipt'
-                   and (status = 'pending' or status = 'processing' and lease_until < now())
-                   and attempt < ?
+                   and (status = 'pending' and not_before <= now() or status = 'processing' and lease_until < now())
+                   and tries < ?
                  order by created_at, id
                  limit 1
                    for update skip locked)
             update uploads u
-               set status = 'processing', attempt = attempt + 1,
+               set status = 'processing', attempt = attempt + 1, tries = tries + 1,
                    lease_owner = ?, lease_until = now() + make_interval(secs => ?),
                    processing_started_at = coalesce(processing_started_at, now())
               from next
@@ -159,9 +159,9 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
     @Override
     public Optional<ClaimedReceipt> claim(String node, Duration lease) {
         final double seconds = (double) lease.toMillis() / 1000;
-        return database.inTransaction(connection -> {
+        return database.promptly(connection -> {
             final Optional<Claim> claim =
-                    Sql.queryOne(connection, CLAIM, row -> claim(row, node), UploadQueue.MAX_ATTEMPTS, node, seconds);
+                    Sql.queryOne(connection, CLAIM, row -> claim(row, node), UploadQueue.MAX_TRIES, node, seconds);
             return claim.isPresent() ? Optional.of(claimed(connection, claim.get())) : Optional.empty();
         });
     }

@@ -65,7 +65,7 @@ public final class PostgresUploadBooks implements UploadBooks {
     private BatchResult bookWhole(Claim claim, Batch batch, Turn turn) {
         final Parties parties = new Parties();
         final List<PlacedSale> sales = placed(claim, batch, parties);
-        return database.inTransaction(connection -> {
+        return database.inBatch(connection -> {
             ClaimedRow.seen(connection, claim).mustNotBeBeyond(batch.rowsBefore());
             final SaleBooking booking = SaleBooking.begin(connection, claim.business(), claim.upload());
             turn.awaitNames();

@@ -28,7 +28,8 @@ import tally.domain.uploads.UploadStatus;
 
 /** {@link UploadInbox} in the tables {@code uploads} and {@code upload_chunks}. */
 public final class PostgresUploadInbox implements UploadInbox {
-    private static final int CHUNK_BYTES = 512 * 1024;
+    /** Well under the half megabyte from which on G1, in a small heap, treats an array as a large object of its own. */
+    private static final int CHUNK_BYTES = 384 * 1024;
 
     private final Database database;
 

@@ -2,195 +2,78 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
-import tally.domain.failures.RetryQueue.Outcome;
 import tally.domain.failures.RetryQueue.PendingRow;
 import tally.domain.failures.RetryQueue.Reprocessing;
 import tally.domain.sales.Checked;
-import tally.domain.sales.ErrorCode;
 import tally.domain.sales.RowProblem;
-import tally.domain.sales.Sale;
-import tally.domain.sales.SaleKey;
 import tally.domain.sales.SaleKeys;
-import tally.domain.uploads.DuplicateRule;
-import tally.domain.uploads.KeyedSale;
 
 /**
- * Brings one failed row that is tried again to its end, inside the transaction that holds its lock. The upload's row is
- * locked too, so two rows of one file are judged one after the other and each sees the other. One per row.
+ * Brings failed rows of one file that are tried again to their end, inside the transaction that holds their locks. The
+ * upload's row is locked too, so two nodes that try rows of one file do so one after the other and each sees the other's.
+ * One per try.
  */
 final class RetryBooking {
     private final Connection connection;
-    private final PendingRow row;
+    private final List<PendingRow> rows;
     private final Owner owner;
     private final RecoveryCounters counters;
 
-    private RetryBooking(Connection connection, PendingRow row, Owner owner, RecoveryCounters counters) {
+    private RetryBooking(Connection connection, List<PendingRow> rows, Owner owner, RecoveryCounters counters) {
         this.connection = connection;
-        this.row = row;
+        this.rows = rows;
         this.owner = owner;
         this.counters = counters;
     }
 
-    /** For a row that was asked for: its sale belongs to the upload that it came with. */
-    static RetryBooking locked(Connection connection, PendingRow row) throws SQLException {
-        return locked(connection, row, new Owner(row.upload(), SaleId.recovered(row.upload(), row.row())));
+    /** For rows that were asked for, one at least: their sales belong to the upload that they came with. */
+    static RetryBooking locked(Connection connection, List<PendingRow> rows) throws SQLException {
+        final UploadId upload = rows.get(0).upload();
+        return locked(connection, rows, new Owner(upload, row -> SaleId.recovered(upload, row.row())));
     }
 
     /** For a row that a row of another upload corrects, to which the sale will belong. */
-    static RetryBooking locked(Connection connection, PendingRow row, Owner owner) throws SQLException {
-        return new RetryBooking(connection, row, owner, RecoveryCounters.locked(connection, row));
+    static RetryBooking locked(Connection connection, List<PendingRow> rows, Owner owner) throws SQLException {
+        return new RetryBooking(connection, rows, owner, RecoveryCounters.locked(connection, rows, owner.upload));
     }
 
-    Outcome accepted(Sale sale, Reprocessing reprocessing) throws SQLException {
-        final Savepoint before = connection.setSavepoint();
-        try {
-            final SaleKey key = new SaleKeys().of(sale);
-            return resolved(sale, key, bookUnlessDuplicate(sale, key, reprocessing));
-        } catch (SQLException refused) {
-            connection.rollback(before);
-            return refusedByDatabase(sale, refused);
+    /** Judges the rows, books those that pass, and says of each how it ended. */
+    List<RetryEnding> run(Reprocessing reprocessing) throws SQLException {
+        final List<RetriedSales.Accepted> accepted = new ArrayList<>();
+        final List<RetryEnding> endings = new ArrayList<>();
+        final SaleKeys keys = new SaleKeys();
+        for (final PendingRow row : rows) {
+            final Checked checked = reprocessing.check(row);
+            if (checked instanceof Checked.Accepted sale) {
+                accepted.add(new RetriedSales.Accepted(row, sale.sale(), keys.of(sale.sale())));
+            } else {
+                endings.add(new RetryEnding.Failed(row, (Checked.Refused) checked));
+            }
         }
+        endings.addAll(new RetriedSales(connection, owner, reprocessing).book(accepted));
+        return end(endings);
     }
 
-    /** An equal sale that someone else books at this moment makes us wait and then book nothing: the next look sees it. */
-    private Optional<SaleId> bookUnlessDuplicate(Sale sale, SaleKey key, Reprocessing reprocessing)
-            throws SQLException {
-        final SaleTable sales = new SaleTable(connection, row.business(), row.upload());
-        Optional<SaleId> booked = Optional.empty();
-        SaleTable.Held held = sales.held(key);
-        while (booked.isEmpty() && !duplicate(key, held, reprocessing)) {
-            booked = book(new KeyedSale(sale, key, held.last() + 1, row.row()));
-            held = sales.held(key);
-        }
-        return booked;
+    /** The rows are as they were, and a person must look at them. */
+    List<RetryEnding> giveUp(RowProblem problem) throws SQLException {
+        return end(rows.stream()
+                .<RetryEnding>map(
+                        row -> new RetryEnding.Failed(row, new Checked.Refused(problem, counters.amountBefore(row))))
+                .toList());
     }
 
-    Outcome refused(Checked.Refused refused) throws SQLException {
-        final RowProblem problem = refused.problem();
-        counters.failedAgain(refused.amount());
-        if (isOwn()) {
-            counters.failedAgainElsewhere(refused.amount());
-        } else {
-            counters.superseded();
-        }
-        Sql.update(
-                connection,
-                FAILED_AGAIN,
-                problem.column(),
-                problem.value(),
-                problem.code().name(),
-                problem.message(),
-                refused.amount(),
-                row.business(),
-                row.id());
-        finish("failed", problem.message());
-        return new Outcome(row, "failed", Optional.empty());
+    private List<RetryEnding> end(List<RetryEnding> endings) throws SQLException {
+        endings.forEach(counters::count);
+        counters.write();
+        new RetryEndings(connection, rows.get(0).business()).write(endings);
+        return endings;
     }
 
-    /**
-     * The n-th equal row of a file is a duplicate where other uploads hold n. The rows of its own file are only counted
-     * where others hold any at all, which is rare: it means to read the file once more.
-     */
-    private boolean duplicate(SaleKey key, SaleTable.Held held, Reprocessing reprocessing) throws SQLException {
-        if (row.options().duplicates() == DuplicateRule.STRICT) {
-            return held.last() > 0;
-        }
-        return held.byOthers() > 0 && reprocessing.equalRowsInFile(row, key) + recoveredBefore(key) < held.byOthers();
-    }
-
-    private static final String RECOVERED_BEFORE = """
-            select count(*) as n
-              from failed_jobs
-             where business_id = ? and file_id = ? and sale_hash = ? and sale_date = ? and status = 'resolved'
-            """;
-
-    private int recoveredBefore(SaleKey key) throws SQLException {
-        return Sql.query(
-                        connection,
-                        RECOVERED_BEFORE,
-                        found -> found.integer("n"),
-                        row.business(),
-                        row.upload(),
-                        key.hash(),
-                        key.date())
-                .get(0);
-    }
-
-    private Optional<SaleId> book(KeyedSale keyed) throws SQLException {
-        final Parties parties = new Parties();
-        final PlacedSale placed = parties.place(owner.sale, keyed);
-        return booked(placed, parties) ? Optional.of(placed.id()) : Optional.empty();
-    }
-
-    private boolean booked(PlacedSale placed, Parties parties) throws SQLException {
-        final SaleBooking booking = SaleBooking.begin(connection, row.business(), owner.upload);
-        booking.resolve(parties);
-        final SaleBooking.Written written = booking.write(List.of(placed));
-        booking.addUp(written, parties);
-        return !written.created().isEmpty();
-    }
-
-    private Outcome resolved(Sale sale, SaleKey key, Optional<SaleId> booked) throws SQLException {
-        if (booked.isPresent() && isOwn()) {
-            counters.booked(sale.amount());
-        } else {
-            counters.skipped(sale.amount());
-        }
-        Sql.update(connection, RESOLVED, sale.amount(), booked, key.date(), key.hash(), row.business(), row.id());
-        final String outcome = booked.isPresent() ? "resolved" : "duplicate";
-        finish(outcome, booked.isPresent() ? "Booked" : "The business already has this sale");
-        return new Outcome(row, outcome, booked);
-    }
-
-    private boolean isOwn() {
-        return owner.upload.equals(row.upload());
-    }
-
-    private Outcome refusedByDatabase(Sale sale, SQLException refused) throws SQLException {
-        if (SqlErrors.translated(refused).passing()) {
-            throw refused;
-        }
-        final String message =
-                "The database refused this row; please tell support (code " + refused.getSQLState() + ")";
-        final RowProblem problem = new RowProblem(ErrorCode.DATABASE_ERROR, Optional.empty(), "", message);
-        return refused(new Checked.Refused(problem, Optional.of(sale.amount())));
-    }
-
-    /** The row is as it was, and a person must look at it. */
-    void givenUp(RowProblem problem) throws SQLException {
-        refused(new Checked.Refused(problem, counters.amountBefore()));
-    }
-
-    private static final String RESOLVED = """
-            update failed_jobs
-               set status = 'resolved', amount = ?, sale_id = ?, sale_date = ?, sale_hash = ?,
-                   corrected_in = null, corrected_row = null, corrected_line = null
-             where business_id = ? and id = ?
-            """;
-
-    private static final String FAILED_AGAIN = """
-            update failed_jobs
-               set status = 'failed', column_name = ?, value = ?, error_code = ?, error_message = ?, amount = ?
-             where business_id = ? and id = ?
-            """;
-
-    private static final String FINISH = """
-            update failed_job_retries r
-               set outcome = ?, message = ?, finished_at = clock_timestamp()
-              from failed_jobs f
-             where f.business_id = ? and f.id = ?
-               and r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
-            """;
-
-    private void finish(String outcome, String message) throws SQLException {
-        Sql.update(connection, FINISH, outcome, message, row.business(), row.id());
-    }
-
-    /** The upload that a sale will belong to, and the id that it will have. */
-    record Owner(UploadId upload, SaleId sale) {}
+    /** The upload that sales will belong to, and the id that the one of a row will have. */
+    record Owner(UploadId upload, Function<PendingRow, SaleId> sale) {}
 }

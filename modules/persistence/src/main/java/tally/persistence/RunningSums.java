@@ -7,6 +7,7 @@ import java.util.function.Function;
 import tally.domain.BusinessId;
 import tally.domain.DatabaseException;
 import tally.domain.UploadId;
+import tally.domain.sales.Money;
 
 /**
  * Keeps stock and customers' totals in step with the sales, in the same transaction. Whoever changes them takes the

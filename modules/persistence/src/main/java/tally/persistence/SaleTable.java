@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -69,8 +72,11 @@ final class SaleTable {
         return new SaleBooking.Written(created, duplicates);
     }
 
-    /** {@code lateral … limit 1} keeps the planner with one index probe a key: a join may read the whole business. */
-    private static final String HELD_POSITIONS = """
+    /**
+     * The positions, from 1, of those keys that the business has already. {@code lateral … limit 1} keeps the planner with
+     * one index probe a key: a join may read the whole business.
+     */
+    static final String HELD_POSITIONS = """
             select wanted.position
               from unnest(?, ?, ?) with ordinality as wanted (date, hash, occurrence, position)
              cross join lateral (
@@ -135,23 +141,31 @@ final class SaleTable {
         return sift(sales, held);
     }
 
+    /** A sum over no row is a row too, so those that are not held come as well. */
     private static final String HELD = """
-            select count(*) filter (where file_id <> ?) as by_others, coalesce(max(occurrence), 0) as last
-              from sales
-             where business_id = ? and date = ? and hash = ?
+            select wanted.date, wanted.hash, held.by_others, held.last
+              from unnest(?, ?) as wanted (date, hash)
+             cross join lateral (
+                   select count(*) filter (where s.file_id <> ?) as by_others, coalesce(max(s.occurrence), 0) as last
+                     from sales s
+                    where s.business_id = ? and s.date = wanted.date and s.hash = wanted.hash) as held
+             where held.last > 0
             """;
 
-    /** How many sales with this key the business holds. */
-    Held held(SaleKey key) throws SQLException {
-        return Sql.query(
-                        connection,
-                        HELD,
-                        row -> new Held(row.integer("by_others"), row.integer("last")),
-                        upload,
-                        business,
-                        key.date(),
-                        key.hash())
-                .get(0);
+    /** How many sales the business holds with each of these keys; keys of which it holds none are left out. */
+    Map<SaleKey, Held> held(Collection<SaleKey> keys) throws SQLException {
+        final Map<SaleKey, Held> held = new HashMap<>();
+        Sql.query(
+                connection,
+                HELD,
+                row -> held.put(
+                        new SaleKey(row.date("date"), row.uuid("hash")),
+                        new Held(row.integer("by_others"), row.integer("last"))),
+                Sql.array(connection, "date", keys.stream().map(SaleKey::date).toList()),
+                Sql.array(connection, "uuid", keys.stream().map(SaleKey::hash).toList()),
+                upload,
+                business);
+        return held;
     }
 
     private java.sql.Array column(String type, List<PlacedSale> sales, Function<PlacedSale, ?> value)
@@ -165,5 +179,7 @@ final class SaleTable {
      * @param byOthers those that came with other uploads
      * @param last the highest occurrence, 0 where there is none
      */
-    record Held(int byOthers, int last) {}
+    record Held(int byOthers, int last) {
+        static final Held NONE = new Held(0, 0);
+    }
 }

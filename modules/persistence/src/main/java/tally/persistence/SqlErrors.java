@@ -8,8 +8,14 @@ import tally.domain.DatabaseException;
 /** Tells the driver's errors apart by SQLSTATE (PostgreSQL, appendix A), never by their words. */
 final class SqlErrors {
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300");
-    private static final Set<String> CLASSES_AWAY = Set.of("08", "53", "58");
+
+    /** A statement that ran out of time, a session that was ended for being idle, a server that only reads for now. */
+    private static final Set<String> TRY_AGAIN = Set.of("55P03", "57014", "25P03", "25006");
+
+    /** No connection, a rollback (deadlock, serialization), no room, an operator's hand, a failure of the system. */
+    private static final Set<String> CLASSES_THAT_PASS = Set.of("08", "40", "53", "58");
+
+    private static final String SERVER_STOPS = "57P";
 
     private SqlErrors() {}
 
@@ -25,7 +31,8 @@ final class SqlErrors {
         final String state = state(error);
         return error instanceof SQLTransientException
                 || TRY_AGAIN.contains(state)
-                || (state.length() == 5 && CLASSES_AWAY.contains(state.substring(0, 2)));
+                || state.startsWith(SERVER_STOPS)
+                || (state.length() == 5 && CLASSES_THAT_PASS.contains(state.substring(0, 2)));
     }
 
     private static String state(SQLException error) {

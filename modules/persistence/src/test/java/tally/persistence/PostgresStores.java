@@ -135,7 +135,7 @@ final class PostgresStores implements Stores {
     private static final List<String> AGE = List.of(
             """
             update uploads
-               set created_at = created_at - passed, lease_until = lease_until - passed,
+               set created_at = created_at - passed, lease_until = lease_until - passed, not_before = not_before - passed,
                    processing_started_at = processing_started_at - passed, completed_at = completed_at - passed
               from make_interval(secs => ?) as passed
             """,
@@ -147,7 +147,7 @@ final class PostgresStores implements Stores {
     /** The server's clock can't be set, so everything that is timed by it gets older instead. */
     @Override
     public void timePasses(Duration time) {
-        AGE.forEach(update -> execute(update, (double) time.toSeconds()));
+        AGE.forEach(update -> execute(update, (double) time.toMillis() / 1000));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tally.domain.FailedJobId;
 import tally.domain.UploadId;
@@ -79,8 +80,8 @@ class ReopenedRowsTest {
         }
 
         @Override
-        public int equalRowsInFile(PendingRow row, SaleKey key) {
-            return 0;
+        public Map<SaleKey, Integer> equalRowsInFile(PendingRow row, Set<SaleKey> keys) {
+            return Map.of();
         }
     }
 }

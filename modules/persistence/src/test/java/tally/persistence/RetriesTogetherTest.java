@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tally.domain.FailedJobId;
@@ -106,8 +108,8 @@ class RetriesTogetherTest {
             }
 
             @Override
-            public int equalRowsInFile(RetryQueue.PendingRow row, SaleKey key) {
-                return 0;
+            public Map<SaleKey, Integer> equalRowsInFile(RetryQueue.PendingRow row, Set<SaleKey> keys) {
+                return Map.of();
             }
         };
     }

@@ -60,11 +60,13 @@ public final class ReceiptRunner {
             tell(new ReceiptJob(receipt, stores, reader).run(held::lost));
             return true;
         } catch (LeaseLostException lost) {
-            return interrupted(claim, "the claim was lost");
+            return returned(claim, lost, () -> stores.queue().handBack(claim));
         } catch (OcrStoppedException stopped) {
-            return handedBack(claim, stopped);
+            return returned(claim, stopped, () -> stores.queue().handBack(claim));
         } catch (DatabaseException failed) {
-            return failed.passing() ? handedBack(claim, failed) : crashed(claim, failed);
+            return failed.passing()
+                    ? returned(claim, failed, () -> stores.queue().postpone(claim))
+                    : crashed(claim, failed);
         } catch (RuntimeException | Error crash) {
             return crashed(claim, crash);
         }
@@ -81,17 +83,14 @@ public final class ReceiptRunner {
         }
     }
 
-    private boolean handedBack(Claim claim, RuntimeException reason) {
+    /** Also where the claim was lost: the queue must know that this try has not killed its process. */
+    private boolean returned(Claim claim, RuntimeException reason, Runnable giveBack) {
         try {
-            stores.queue().handBack(claim);
+            giveBack.run();
         } catch (RuntimeException notDone) {
-            LOG.warn("Claim not handed back, its lease will run out: file_id={}", claim.upload());
+            LOG.warn("Claim not given back, its lease will run out: file_id={}", claim.upload());
         }
-        return interrupted(claim, String.valueOf(reason.getMessage()));
-    }
-
-    private boolean interrupted(Claim claim, String reason) {
-        listener.interrupted(claim, reason);
+        listener.interrupted(claim, String.valueOf(reason.getMessage()));
         return false;
     }
 

@@ -91,6 +91,11 @@ final class ReceiptDesk implements ReceiptBooks, UploadQueue, UploadBooks {
     }
 
     @Override
+    public void postpone(Claim claim) {
+        handBack(claim);
+    }
+
+    @Override
     public void rowCount(Claim claim, long rows) {}
 
     @Override

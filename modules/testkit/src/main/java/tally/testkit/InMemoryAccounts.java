@@ -43,6 +43,18 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public boolean addFirst(Business business, List<Credentials> users, Actor by) {
+        synchronized (memory) {
+            final boolean empty = memory.businesses().isEmpty() && !anyStaff();
+            if (empty) {
+                addBusiness(business, by);
+                users.forEach(user -> addUser(user.user(), user.chosen(), by));
+            }
+            return empty;
+        }
+    }
+
+    @Override
     public Page<Business> businesses(PageRequest page) {
         synchronized (memory) {
             final Comparator<Business> byName =

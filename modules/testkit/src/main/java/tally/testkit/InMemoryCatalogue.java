@@ -1,12 +1,7 @@
 package tally.testkit;
 
-import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import tally.domain.audit.Actor;
-import tally.domain.audit.AuditAction;
-import tally.domain.audit.AuditedChange;
 import tally.domain.books.Catalogue;
 import tally.domain.books.Product;
 import tally.domain.books.ProductChange;
@@ -32,9 +27,7 @@ final class InMemoryCatalogue implements Catalogue {
     private Product changed(Product before, ProductChange change, Actor by) {
         final Product after = with(before, change);
         memory.ledger(change.business()).edit(after);
-        final AuditedChange told =
-                new AuditedChange(AuditAction.PRODUCT_CHANGED, after.id().toString(), told(before), told(after));
-        memory.audit(Optional.of(change.business()), by, told);
+        memory.audit(Optional.of(change.business()), by, before.changedTo(after));
         return after;
     }
 
@@ -49,13 +42,5 @@ final class InMemoryCatalogue implements Catalogue {
                 new Product.Stock(initial, initial - sold, reorderPoint),
                 change.unitPrice().or(product::unitPrice),
                 product.createdAt());
-    }
-
-    private static Map<String, String> told(Product product) {
-        final Map<String, String> told = new HashMap<>();
-        told.put("initial_stock", Long.toString(product.stock().initial()));
-        told.put("reorder_point", Long.toString(product.stock().reorderPoint()));
-        product.unitPrice().map(BigDecimal::toPlainString).ifPresent(price -> told.put("unit_price", price));
-        return told;
     }
 }

@@ -99,7 +99,7 @@ final class InMemoryCorrections implements Corrections {
 
     private Result late(Claim claim, CorrectingRow row, StoredJob job, Reprocessing reprocessing) {
         final PendingRow as = PendingRows.of(memory, job, memory.now()).corrected(row.correction());
-        count(claim.upload(), Result.SKIPPED, amount(reprocessing.check(as)));
+        count(claim.upload(), Result.SKIPPED, reprocessing.check(as).amount());
         return Result.SKIPPED;
     }
 
@@ -114,29 +114,13 @@ final class InMemoryCorrections implements Corrections {
                 "upload " + claim.upload() + ", row " + row.place().row(),
                 memory.now());
         final SaleId sale = SaleId.booked(claim.upload(), row.rowsBefore());
-        final String outcome = new Recovering(memory, job, new Recovering.Owner(claim.upload(), sale))
-                .run(as, reprocessing)
-                .result();
-        final Result result = result(outcome);
+        final Result result = Result.of(
+                new Recovering(memory, job, new Recovering.Owner(claim.upload(), sale)).run(as, reprocessing));
         if (result == Result.FAILED) {
             job.correctedIn(new StoredJob.CorrectedIn(claim.upload(), row.place()));
         }
-        count(claim.upload(), result, amount(checked));
+        count(claim.upload(), result, checked.amount());
         return result;
-    }
-
-    private static Result result(String outcome) {
-        return switch (outcome) {
-            case "resolved" -> Result.CREATED;
-            case "duplicate" -> Result.SKIPPED;
-            default -> Result.FAILED;
-        };
-    }
-
-    private static Optional<BigDecimal> amount(Checked checked) {
-        return checked instanceof Checked.Accepted accepted
-                ? Optional.of(accepted.sale().amount())
-                : ((Checked.Refused) checked).amount();
     }
 
     private void count(UploadId upload, Result result, Optional<BigDecimal> amount) {

@@ -1,6 +1,7 @@
 package tally.testkit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import tally.domain.Scope;
@@ -28,7 +29,7 @@ final class InMemoryQueue implements UploadQueue {
             return memory.uploads(Scope.ALL, UploadKind.CSV)
                     .filter(upload -> upload.isFree(memory.now()))
                     .filter(upload -> !anyLeased(Scope.of(upload.business())))
-                    .min(OLDEST_FIRST)
+                    .min(Comparator.comparing(this::standsSince).thenComparing(OLDEST_FIRST))
                     .map(next -> claimed(next, node, lease));
         }
     }
@@ -45,19 +46,42 @@ final class InMemoryQueue implements UploadQueue {
     @Override
     public void handBack(Claim claim) {
         synchronized (memory) {
-            held(claim).ifPresent(StoredUpload::giveBack);
+            held(claim).ifPresentOrElse(StoredUpload::giveBack, () -> survived(claim));
         }
+    }
+
+    @Override
+    public void postpone(Claim claim) {
+        synchronized (memory) {
+            held(claim).ifPresentOrElse(upload -> upload.postpone(memory.now()), () -> survived(claim));
+        }
+    }
+
+    private void survived(Claim claim) {
+        Optional.ofNullable(memory.uploads().get(claim.upload()))
+                .filter(upload -> upload.attempt() > claim.attempt())
+                .ifPresent(StoredUpload::forgetTry);
     }
 
     private void giveUp() {
         memory.uploads(Scope.ALL)
                 .filter(upload -> upload.status() == UploadStatus.PROCESSING && upload.isFree(memory.now()))
-                .filter(upload -> upload.attempt() >= MAX_ATTEMPTS)
+                .filter(upload -> upload.tries() >= MAX_TRIES)
                 .forEach(upload -> upload.end(UploadStatus.FAILED, Optional.of(gaveUp(upload)), memory.now()));
     }
 
     private static String gaveUp(StoredUpload upload) {
-        return "Tally stopped " + upload.attempt() + " times while it read this file, and has given up.";
+        return "Tally stopped " + upload.tries() + " times while it read this file, and has given up.";
+    }
+
+    /** Its arrival or, where that is later, the last time that another one of its business was begun. */
+    private Instant standsSince(StoredUpload upload) {
+        return memory.uploads(Scope.of(upload.business()))
+                .filter(other -> other != upload)
+                .flatMap(other -> other.startedAt().stream())
+                .filter(begun -> begun.isAfter(upload.createdAt()))
+                .max(Comparator.naturalOrder())
+                .orElse(upload.createdAt());
     }
 
     private boolean anyLeased(Scope business) {

@@ -116,7 +116,7 @@ public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, Recei
         synchronized (memory) {
             return memory.uploads(Scope.ALL, UploadKind.RECEIPT)
                     .filter(upload -> upload.isFree(memory.now()))
-                    .filter(upload -> upload.attempt() < UploadQueue.MAX_ATTEMPTS)
+                    .filter(upload -> upload.tries() < UploadQueue.MAX_TRIES)
                     .max(InMemoryInbox.NEWEST_FIRST)
                     .map(upload -> claimed(
                             upload, upload.take(node, memory.now(), memory.now().plus(lease))));

@@ -2,6 +2,7 @@ package tally.testkit;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
 import tally.domain.failures.RetryQueue.Outcome;
@@ -76,7 +77,11 @@ final class Recovering {
             return ledger.lastOccurrence(key) > 0;
         }
         final long held = ledger.heldByOthers(key, row.upload());
-        return held > 0 && reprocessing.equalRowsInFile(row, key) + recoveredBefore(key) < held;
+        return held > 0 && equalRowsInFile(row, key, reprocessing) + recoveredBefore(key) < held;
+    }
+
+    private static int equalRowsInFile(PendingRow row, SaleKey key, Reprocessing reprocessing) {
+        return reprocessing.equalRowsInFile(row, Set.of(key)).getOrDefault(key, 0);
     }
 
     private long recoveredBefore(SaleKey key) {

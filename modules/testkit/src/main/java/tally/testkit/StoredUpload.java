@@ -16,6 +16,8 @@ import tally.domain.uploads.UploadStatus;
 
 /** An upload as {@link Memory} keeps it: what arrived, how far it is, and who works on it. */
 final class StoredUpload {
+    private static final int MOST_DOUBLINGS = 3;
+
     private final NewUpload given;
     private final UploadKind kind;
     private final byte[] bytes;
@@ -29,7 +31,10 @@ final class StoredUpload {
     private Optional<String> errorMessage = Optional.empty();
     private Optional<Consistency> consistency = Optional.empty();
     private Optional<Lease> lease = Optional.empty();
+    private Instant notBefore = Instant.MIN;
     private int attempt;
+    private int tries;
+    private int troubles;
 
     StoredUpload(NewUpload given, byte[] bytes, Instant createdAt) {
         this(given, UploadKind.CSV, bytes, createdAt);
@@ -79,8 +84,16 @@ final class StoredUpload {
         return amounts;
     }
 
+    Optional<Instant> startedAt() {
+        return startedAt;
+    }
+
     int attempt() {
         return attempt;
+    }
+
+    int tries() {
+        return tries;
     }
 
     boolean isUnchecked() {
@@ -98,7 +111,7 @@ final class StoredUpload {
 
     /** Whether it waits for a worker: nobody has it, or who had it did not renew the lease. */
     boolean isFree(Instant now) {
-        return status.active() && !isLeased(now);
+        return status.active() && !isLeased(now) && !notBefore.isAfter(now);
     }
 
     boolean isLeased(Instant now) {
@@ -121,6 +134,7 @@ final class StoredUpload {
         status = UploadStatus.PROCESSING;
         startedAt = startedAt.or(() -> Optional.of(now));
         attempt++;
+        tries++;
         lease = Optional.of(new Lease(node, until));
         return new Claim(business(), id(), node, attempt);
     }
@@ -131,16 +145,27 @@ final class StoredUpload {
 
     void giveBack() {
         status = UploadStatus.PENDING;
-        attempt--;
         lease = Optional.empty();
+        forgetTry();
     }
 
-    /** Confirmed by a person: it waits for a worker again, who has all attempts before him. */
+    void postpone(Instant now) {
+        giveBack();
+        notBefore = now.plusSeconds(1L << Math.min(troubles, MOST_DOUBLINGS));
+        troubles++;
+    }
+
+    /** Whoever had it was not killed by it. */
+    void forgetTry() {
+        tries = Math.max(tries - 1, 0);
+    }
+
+    /** Confirmed by a person: it waits for a worker again, who has all tries before him. */
     void reopen() {
         status = UploadStatus.PENDING;
         errorMessage = Optional.empty();
         completedAt = Optional.empty();
-        attempt = 0;
+        tries = 0;
     }
 
     void end(UploadStatus ended, Optional<String> message, Instant now) {
@@ -179,6 +204,8 @@ final class StoredUpload {
 
     /** Adds to counters and sums; what a retry takes away is negative. */
     void add(Counters more, Amounts money) {
+        tries = Math.min(tries, 1);
+        troubles = 0;
         counters = new Counters(
                 counters.rowCount() + more.rowCount(),
                 counters.created() + more.created(),

@@ -15,6 +15,14 @@ public interface Accounts {
     /** Adds a business, and says so in the audit trail. */
     void addBusiness(Business business, Actor by);
 
+    /**
+     * Makes a business and the first users, all or nothing, where there is neither a business nor a staff user yet. Of
+     * several nodes that start at once on an empty database, one does it.
+     *
+     * @return false where somebody was there before; nothing is changed then
+     */
+    boolean addFirst(Business business, List<Credentials> users, Actor by);
+
     /** The businesses, by name. */
     Page<Business> businesses(PageRequest page);
 
@@ -52,7 +60,17 @@ public interface Accounts {
     void endSession(TokenHash token);
 
     /** A user with its stored password. */
-    record Credentials(User user, PasswordHash password, PasswordOrigin origin) {}
+    record Credentials(User user, PasswordHash password, PasswordOrigin origin) {
+        /** With a password that somebody else chose. */
+        public Credentials(User user, PasswordHash password) {
+            this(user, password, PasswordOrigin.GIVEN);
+        }
+
+        /** The password and who chose it. */
+        public NewPassword chosen() {
+            return new NewPassword(password, origin);
+        }
+    }
 
     /**
      * A sign-in that begins.

@@ -52,6 +52,15 @@ public interface Corrections {
         /** It is still bad: the failed row is failed again, and both uploads count it so. */
         FAILED,
         /** The business has no such failed row: nothing has happened, the checkpoint has not moved. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** What the outcome of the try means for the row that brought the correction. */
+        public static Result of(RetryQueue.Outcome outcome) {
+            return switch (outcome.result()) {
+                case "resolved" -> CREATED;
+                case "duplicate" -> SKIPPED;
+                default -> FAILED;
+            };
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.SaleId;
@@ -24,8 +25,10 @@ import tally.domain.uploads.ImportOptions;
  * before, and it can't be booked twice.
  */
 public interface RetryQueue {
-    /** A row over which the program breaks must not be tried for ever: after so many tries it is failed again. */
-    int MAX_TRIES = 5;
+    /**
+     * A row over which the program breaks, or dies, must not be tried for ever: after so many tries it is failed again.
+     */
+    int MAX_TRIES = 3;
 
     /** What is said of it then. */
     RowProblem GIVEN_UP = new RowProblem(
@@ -39,6 +42,9 @@ public interface RetryQueue {
      * Tries the next pending rows of one file, so many at most, in one transaction and with one event; empty where none
      * waits. Where the program breaks over a row, whatever was thrown is thrown on, nothing of the tries has happened, and
      * the row waits ({@link #waitAfter}) so that all others come first; that the database is away is no fault of the row.
+     *
+     * <p>Where the process itself dies, all rows that it tried at that moment count as broken, and are tried again few at a
+     * time and then alone, so that only the one that kills is given up in the end.
      */
     List<Outcome> tryNext(Reprocessing reprocessing, int most);
 
@@ -47,7 +53,7 @@ public interface RetryQueue {
         return tryNext(reprocessing, 1).stream().findFirst();
     }
 
-    /** How long a row waits after the program has broken over it so many times: 2, 8, 32, 128 s. */
+    /** How long a row waits after the program has broken over it so many times: 2 s, then four times as long each time. */
     static Duration waitAfter(int brokenTries) {
         return Duration.ofSeconds(2L << (2 * (brokenTries - 1)));
     }
@@ -90,8 +96,11 @@ public interface RetryQueue {
 
     /** What the store asks while it holds the row. */
     interface Reprocessing extends RowCheck {
-        /** How many rows of the row's own file, itself left out, are the same sale. */
-        int equalRowsInFile(PendingRow row, SaleKey key);
+        /**
+         * How many rows of a failed row's own file have become each of these sales when the file was uploaded. The file is
+         * read once for all of them; a sale that no row of it is may be left out.
+         */
+        Map<SaleKey, Integer> equalRowsInFile(PendingRow row, Set<SaleKey> keys);
     }
 
     /**

@@ -5,9 +5,16 @@ import java.util.Optional;
 
 /** What became of a row when it was checked: a sale that can be booked, or the reason why not. */
 public sealed interface Checked {
+    /** The row's money, of either sign, where it could be read. */
+    Optional<BigDecimal> amount();
 
     /** Every rule holds. */
-    record Accepted(Sale sale) implements Checked {}
+    record Accepted(Sale sale) implements Checked {
+        @Override
+        public Optional<BigDecimal> amount() {
+            return Optional.of(sale.amount());
+        }
+    }
 
     /**
      * A rule is broken; the first one that is, in the order of {@link Field}.

@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public final class DateEvidence {
     private static final int MOST_MONTHS = 12;
+    private static final int MOST_DAYS = 31;
     private static final int MOST_REMEMBERED = 50_000;
 
     private final DateReader usual = DateReader.iso();
@@ -75,6 +76,12 @@ public final class DateEvidence {
                     List.of(found.pattern(shape, true), found.pattern(shape, false)),
                     "Day or month first? No date has a number above 12, so " + found.first + " can be read both ways.");
         }
+        if (found.yearMayBeFirst()) {
+            return FormatProposal.open(
+                    List.of(shape.yearFirst(), found.pattern(shape, true)),
+                    "Year or day first? The last number changes more often than the first, as if it were the day; see "
+                            + found.first + ".");
+        }
         final String place = dayFirst.isPresent() ? "first place" : "second place";
         final String order = dayFirst.isPresent() ? "day first" : "month first";
         return FormatProposal.settled(
@@ -101,6 +108,8 @@ public final class DateEvidence {
     /** What was seen of one shape. */
     private static final class Shape {
         private final Example first;
+        private final Set<Integer> firsts = new HashSet<>();
+        private final Set<Integer> thirds = new HashSet<>();
         private boolean padded = true;
         private Optional<Example> firstOverTwelve = Optional.empty();
         private Optional<Example> secondOverTwelve = Optional.empty();
@@ -115,12 +124,21 @@ public final class DateEvidence {
             }
             final DateShape.Numbers numbers = DateShape.numbersOf(example.text());
             padded &= example.text().matches("[0-9]{2}.[0-9]{2}.*");
+            firsts.add(numbers.first());
+            thirds.add(numbers.third());
             if (numbers.first() > MOST_MONTHS) {
                 firstOverTwelve = firstOverTwelve.or(() -> Optional.of(example));
             }
             if (numbers.second() > MOST_MONTHS) {
                 secondOverTwelve = secondOverTwelve.or(() -> Optional.of(example));
             }
+        }
+
+        /** The year changes less often than the day: where the last number changes more, and could be a day, it may be it. */
+        boolean yearMayBeFirst() {
+            return secondOverTwelve.isEmpty()
+                    && firsts.size() < thirds.size()
+                    && thirds.stream().allMatch(third -> third >= 1 && third <= MOST_DAYS);
         }
 
         String pattern(DateShape shape, boolean dayFirst) {

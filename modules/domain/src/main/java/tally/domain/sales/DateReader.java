@@ -27,8 +27,8 @@ final class DateReader {
     private static final Pattern ISO_SHAPE =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.]0{1,9})?)?");
 
-    /** A pattern may read years before our era; no sale is that old, and the database's dates end at 4713 BC. */
-    private static final int FIRST_YEAR = 1;
+    /** No shop's file is older: such a date is a slip, another calendar's year, or a spreadsheet's zero (30 December 1899). */
+    private static final int FIRST_YEAR = 1900;
 
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2025, 11, 27, 18, 45, 30);
 
@@ -51,6 +51,9 @@ final class DateReader {
      * @throws IllegalArgumentException where the pattern is none, or does not hold a whole date
      */
     static DateReader ofPattern(String pattern) {
+        if (pattern.replaceAll("'[^']*'", "").indexOf('D') >= 0) {
+            throw new IllegalArgumentException("D is the day of the year, d that of the month: " + pattern);
+        }
         final DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)

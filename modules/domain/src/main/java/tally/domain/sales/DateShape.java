@@ -22,8 +22,8 @@ record DateShape(String pattern, boolean twoNumbers) {
             Pattern.compile("[0-9]{1,2}([-./ ])([A-Za-z]{3,9})\\1([0-9]{4}|[0-9]{2})" + TIME);
     private static final Pattern NAME_AND_DAY = Pattern.compile("([A-Za-z]{3,9}) [0-9]{1,2},? ([0-9]{4})" + TIME);
 
-    /** The two small numbers of a date such as {@code 3/4/2025}. */
-    record Numbers(int first, int second) {}
+    /** The numbers of a date such as {@code 3/4/2025}, in their order. */
+    record Numbers(int first, int second, int third) {}
 
     /** The shape of a text; empty where it looks like no date. */
     static Optional<DateShape> of(String text) {
@@ -33,18 +33,26 @@ record DateShape(String pattern, boolean twoNumbers) {
                 .or(() -> nameAndDay(text));
     }
 
-    /** The two small numbers of a text that has this shape. */
+    /** The numbers of a text that has this shape. */
     static Numbers numbersOf(String text) {
         final Matcher matcher = NUMBERS.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Not two numbers and a year: " + text);
         }
-        return new Numbers(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(3)));
+        return new Numbers(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(3)),
+                Integer.parseInt(matcher.group(4)));
     }
 
     /** The pattern with the day in first or in second place. */
     String pattern(boolean dayFirst) {
         return pattern.replace("#1", dayFirst ? "d" : "M").replace("#2", dayFirst ? "M" : "d");
+    }
+
+    /** The pattern with a year of two figures in first place and the day in the last. */
+    String yearFirst() {
+        return pattern.replace("yy", "dd").replace("#1", "yy").replace("#2", "MM");
     }
 
     private static Optional<DateShape> numbers(String text) {

@@ -1,8 +1,13 @@
 package tally.domain.sales;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a number by one {@link NumberFormat} and no other. Its shape is checked before it is parsed, because
@@ -16,12 +21,18 @@ final class NumberReader {
     /** {@code 1.000} is a thousand to some and one to others; zero decimals or three, nobody can tell. */
     private static final Pattern AMBIGUOUS = Pattern.compile("[+-]?[0-9]*[.,][0-9]{3}");
 
-    /** A currency sign, or a code of two or three letters (USD, Tk), before or behind the number. */
-    private static final Pattern CURRENCY = Pattern.compile("(?:\\p{Sc}|[A-Za-z]{2,3}\\.?)");
+    private static final String CURRENCY = "(\\p{Sc}|[A-Za-z]{2,3}\\.?)";
+    private static final Pattern CURRENCY_FIRST = Pattern.compile("([+-]?)" + CURRENCY + "[\\s\\u00A0]*([+-]?[0-9].*)");
+    private static final Pattern CURRENCY_LAST = Pattern.compile("(.*[0-9])[\\s\\u00A0]*" + CURRENCY);
 
-    private static final Pattern CURRENCY_FIRST =
-            Pattern.compile("^([+-]?)" + CURRENCY.pattern() + "[\\s\\u00A0]*([+-]?[0-9].*)$");
-    private static final Pattern CURRENCY_LAST = Pattern.compile("^(.*[0-9])[\\s\\u00A0]*" + CURRENCY.pattern() + "$");
+    /** What shops write for a currency beside the codes of ISO 4217. Not among them: CR, which makes a credit of an amount. */
+    private static final Set<String> SHORT_FORMS =
+            Set.of("Tk", "Rs", "kr", "Fr", "SFr", "RM", "Rp", "Ft", "Dh", "KSh", "TSh", "USh", "Lei");
+
+    private static final Set<String> CURRENCIES = Stream.concat(
+                    SHORT_FORMS.stream(),
+                    Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final NumberFormat format;
     private final boolean chosen;
@@ -60,8 +71,16 @@ final class NumberReader {
         if (text.length() > MAX_CHARS || (isDigitAt(text, 0) && isDigitAt(text, text.length() - 1))) {
             return text;
         }
-        final String bare = CURRENCY_FIRST.matcher(text).replaceFirst("$1$2");
-        return CURRENCY_LAST.matcher(bare).replaceFirst("$1");
+        final Matcher first = CURRENCY_FIRST.matcher(text);
+        final String bare = first.matches() && isCurrency(first.group(2)) ? first.group(1) + first.group(3) : text;
+        final Matcher last = CURRENCY_LAST.matcher(bare);
+        return last.matches() && isCurrency(last.group(2)) ? last.group(1) : bare;
+    }
+
+    /** A sign, a code or a short form; not any letters, for {@code 5 pcs} and {@code 5.00 CR} are no sum received. */
+    private static boolean isCurrency(String text) {
+        final String letters = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return letters.length() == 1 || CURRENCIES.contains(letters);
     }
 
     private static boolean isDigitAt(String text, int index) {

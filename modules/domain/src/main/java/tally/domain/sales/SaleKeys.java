@@ -13,7 +13,6 @@ import java.util.UUID;
  */
 public final class SaleKeys {
     private static final long NO_TIME = -1;
-    private static final int AMOUNT_DECIMALS = 4;
 
     /** Two names of 255 characters at most, of up to four bytes each, and some numbers. */
     private static final int MAX_BYTES = 4096;
@@ -36,7 +35,7 @@ public final class SaleKeys {
         values.putLong(sale.date().toEpochDay());
         values.putLong(sale.time().map(LocalTime::toNanoOfDay).orElse(NO_TIME));
         values.putInt(sale.quantity());
-        values.putLong(sale.amount().setScale(AMOUNT_DECIMALS).unscaledValue().longValueExact());
+        values.putLong(Money.tenThousandths(sale.amount()));
         add(sale.product());
         add(sale.customer().orElse(""));
         digest.update(values.flip());

@@ -12,7 +12,7 @@ final class Texts {
 
     static String required(RowValues row, Field field, FirstProblem problem) {
         final String name = name(row, field, problem);
-        if (name.isEmpty()) {
+        if (name.codePoints().allMatch(Texts::isInvisible)) {
             problem.plain(ErrorCode.MISSING_VALUE, field, "", field.columnName() + " is required");
         }
         return name;
@@ -47,6 +47,13 @@ final class Texts {
             final String message = field.columnName() + " holds a character that is no text: retype it: ";
             problem.is(ErrorCode.INVALID_TEXT, field, text, message);
         }
+    }
+
+    /** Spaces of every kind, and what formats text without being seen, such as a zero width space. */
+    private static boolean isInvisible(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 
     private static boolean hasLoneSurrogate(String text) {

@@ -10,16 +10,28 @@ import java.util.Optional;
 public interface UploadQueue {
     /**
      * Takes the next upload: one that waits, or one whose lease ran out; one upload of a business at a time, the oldest
-     * first. Uploads that have used up {@link #MAX_ATTEMPTS} are failed instead, with a message.
+     * first. Businesses take turns: one that has just had a file begun goes behind those that wait. Uploads that have used up {@link #MAX_TRIES} are failed instead, with a message.
      */
     Optional<ClaimedUpload> claim(String node, Duration lease);
 
     /** Holds the claim for another lease; false where it is no longer this node's. */
     boolean renew(Claim claim, Duration lease);
 
-    /** Gives the claim back, so that another worker can go on at once; the attempt does not count. */
+    /**
+     * Gives the claim back, so that another worker can go on at once. To be called also where the claim was lost: what
+     * can still say so was not killed, and so the try does not count.
+     */
     void handBack(Claim claim);
 
-    /** A file that kills the process must not kill every node in turn: after this many attempts it is failed. */
-    int MAX_ATTEMPTS = 3;
+    /**
+     * Gives the claim back because the database could not do the work: as {@link #handBack}, but the upload is left
+     * alone for a second, and longer each time until a batch is booked, at most eight.
+     */
+    void postpone(Claim claim);
+
+    /**
+     * A file that kills the process must not kill every node in turn: after so many tries it is failed. A try is a claim
+     * that was never given back; what is booked makes those before it forgotten.
+     */
+    int MAX_TRIES = 3;
 }

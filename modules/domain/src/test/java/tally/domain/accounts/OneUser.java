@@ -49,6 +49,11 @@ final class OneUser implements Accounts {
     }
 
     @Override
+    public boolean addFirst(Business business, List<Credentials> users, Actor by) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Page<Business> businesses(PageRequest page) {
         throw new UnsupportedOperationException();
     }

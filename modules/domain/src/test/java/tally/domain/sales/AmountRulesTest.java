@@ -47,6 +47,13 @@ class AmountRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "5.00CR",
+                "5.00 CR",
+                "5.00 DR",
+                "5 pcs",
+                "kg 5",
+                "5 cup",
+                "5.00 USD EUR",
                 "0",
                 "0.00",
                 "-5.00",

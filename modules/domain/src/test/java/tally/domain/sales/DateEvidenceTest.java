@@ -66,6 +66,14 @@ class DateEvidenceTest {
     }
 
     @Test
+    void aYearOfTwoFiguresThatMayStandFirstIsForAPersonToSay() {
+        final FormatProposal proposal = of("25-01-15", "25-01-31");
+
+        assertEquals(Finding.OPEN, proposal.finding());
+        assertEquals(List.of("yy-MM-dd", "dd-MM-yy"), proposal.candidates());
+    }
+
+    @Test
     void aDateOfNoKnownShapeIsNamed() {
         final FormatProposal proposal = of("last Tuesday");
 

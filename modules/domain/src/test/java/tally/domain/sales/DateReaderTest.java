@@ -73,6 +73,7 @@ class DateReaderTest {
         "d/M/yyyy, 8/11/2016 10:00",
         "d/M/yyyy, ٨/١١/٢٠١٦",
         "uuuu-MM-dd, -0044-03-15",
+        "uuuu-MM-dd, 1899-12-30",
         "d MMM yyyy, 8 Brumaire 2016"
     })
     void whatIsNotInThePatternIsRefused(String pattern, String text) {
@@ -81,7 +82,18 @@ class DateReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"yyyy", "d/M", "HH:mm", "M/yyyy", "YYYY-MM-dd", "d/M/yyyy {", "bogus", "'date'", "pd/M/yyyy"})
+            strings = {
+                "yyyy",
+                "d/M",
+                "HH:mm",
+                "M/yyyy",
+                "YYYY-MM-dd",
+                "yyyy-DD-mm",
+                "d/M/yyyy {",
+                "bogus",
+                "'date'",
+                "pd/M/yyyy"
+            })
     void aPatternWithoutAWholeDateIsRefused(String pattern) {
         assertThrows(IllegalArgumentException.class, () -> DateReader.ofPattern(pattern));
     }

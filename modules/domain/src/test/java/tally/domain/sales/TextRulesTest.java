@@ -25,7 +25,7 @@ class TextRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "\t", " \r\n ", "\u3000"})
+    @ValueSource(strings = {" ", "\t", " \r\n ", "\u3000", "\u00A0\u2003", "\u200B", "\uFEFF"})
     void aProductOfWhiteSpaceIsNone(String text) {
         assertRefused(with(Field.PRODUCT, text), MISSING_VALUE, "Product is required");
     }

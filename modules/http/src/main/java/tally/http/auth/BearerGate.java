@@ -10,7 +10,10 @@ import tally.http.server.ApiError;
 import tally.http.server.Gate;
 import tally.http.server.Request;
 
-/** Lets in who shows a token ({@code Authorization: Bearer …}, RFC 6750 §2.1). Safe for use by many threads. */
+/**
+ * Lets in who shows a token ({@code Authorization: Bearer …}, RFC 6750 §2.1), or a browser that has one in its cookie.
+ * Safe for use by many threads.
+ */
 public final class BearerGate implements Gate<Caller> {
 
     private static final String SCHEME = "Bearer ";
@@ -43,14 +46,21 @@ public final class BearerGate implements Gate<Caller> {
 
     /** Whether the token of a request, which was let in before, would still let staff in. */
     public boolean admitsStaff(Request request) {
-        return token(request)
-                .flatMap(signIn::authenticate)
+        return known(request)
                 .filter(session -> session.user().staff() && !session.password().mustChange())
                 .isPresent();
     }
 
+    /** Whether the token of a request, which was let in before, still holds. */
+    public boolean stillAdmits(Request request) {
+        return known(request).isPresent();
+    }
+
     private Session session(Request request) {
-        Session session = token(request).flatMap(signIn::authenticate).orElseThrow(ApiError::unauthenticated);
+        Session session = known(request).orElseThrow(ApiError::unauthenticated);
+        if (token(request).isEmpty() && request.changesSomething()) {
+            SameOrigin.check(request);
+        }
         if (session.password().mustChange() && !request.target().path().startsWith(OWN_ACCOUNT)) {
             throw new ApiError(
                     403,
@@ -58,6 +68,15 @@ public final class BearerGate implements Gate<Caller> {
                     "Please choose a password of your own first (PUT /auth/password).");
         }
         return session;
+    }
+
+    private Optional<Session> known(Request request) {
+        return shown(request).flatMap(signIn::authenticate);
+    }
+
+    /** The token that a request shows, in its header or in its cookie. */
+    static Optional<String> shown(Request request) {
+        return token(request).or(() -> SessionCookie.token(request));
     }
 
     /** Compared in the same time wherever the first difference is. */
@@ -75,7 +94,7 @@ public final class BearerGate implements Gate<Caller> {
         return session;
     }
 
-    /** The token that a request shows; the name of the scheme is the same in any case (RFC 9110 §11.1). */
+    /** The token that a program shows; the name of the scheme is the same in any case (RFC 9110 §11.1). */
     static Optional<String> token(Request request) {
         return request.headers()
                 .first("Authorization")

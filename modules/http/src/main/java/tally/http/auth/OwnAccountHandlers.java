@@ -66,6 +66,6 @@ public final class OwnAccountHandlers {
     }
 
     private Optional<TokenHash> asking(Request request) {
-        return BearerGate.token(request).map(signIn::hashOfToken);
+        return BearerGate.shown(request).map(signIn::hashOfToken);
     }
 }

@@ -34,12 +34,17 @@ public final class TokenHandlers {
 
     /** A token for an e-mail and a password. Which of the two is wrong is not said. */
     public Response signIn(Request request) {
+        return Response.json(200, TokenView.of(issue(request)));
+    }
+
+    /** The same for whoever answers in another way. */
+    IssuedToken issue(Request request) {
         SignInBody body = Json.read(request.body(), SignInBody.class);
         if (!waiting.tryAcquire()) {
             throw ApiError.unavailable("Many people are signing in. Please try again.", Duration.ofSeconds(1));
         }
         try {
-            return Response.json(200, TokenView.of(issue(body, request)));
+            return issue(body, request);
         } finally {
             waiting.release();
         }

@@ -11,6 +11,7 @@ import tally.domain.failures.FailedJob;
  * A failed row.
  *
  * @param rowData what stood in the columns that Tally reads, by their names
+ * @param column which of them is wrong; null where the row as a whole is
  * @param transactionId the sale that it became, once it is resolved
  * @param duplicate whether it was resolved as a sale that was there already
  */
@@ -22,6 +23,7 @@ public record FailedJobView(
         Map<String, String> rowData,
         String errorCode,
         String errorMessage,
+        Optional<String> column,
         String status,
         int retryCount,
         Instant createdAt,
@@ -41,6 +43,7 @@ public record FailedJobView(
                 RowData.of(job.row().values()),
                 job.row().problem().code().name(),
                 job.row().problem().message(),
+                job.row().problem().column(),
                 job.status().wireName(),
                 job.retryCount(),
                 job.createdAt(),

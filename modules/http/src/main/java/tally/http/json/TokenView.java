@@ -29,7 +29,7 @@ public record TokenView(String token, Instant expiresAt, SignedIn user) {
             Optional<String> businessName,
             boolean mustChangePassword) {
 
-        private static SignedIn of(Session session) {
+        static SignedIn of(Session session) {
             User user = session.user();
             return new SignedIn(
                     user.id().value(),

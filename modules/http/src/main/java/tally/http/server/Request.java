@@ -2,6 +2,7 @@ package tally.http.server;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,13 +36,22 @@ public record Request(Target target, RequestHeaders headers, Body body, Origin o
         return Optional.ofNullable(target.gaps().get(name)).flatMap(Ids::parse).orElseThrow(ApiError::notFound);
     }
 
+    /** Whether a proxy says that the client reached it by TLS; whoever sends the header can make it up. */
+    public boolean cameByTls() {
+        return headers.token("X-Forwarded-Proto").filter("https"::equals).isPresent();
+    }
+
+    /** Whether it asks for more than to be told something (RFC 9110 §9.2.1). */
+    public boolean changesSomething() {
+        return !Set.of("GET", "HEAD").contains(target.methodName());
+    }
+
     /**
      * The URL of this path with another query, under the name by which the client reached us. It goes back to that
      * client alone, so nothing is lost where the name is made up; one that is not a name is left out.
      */
     public String url(Parameters query) {
-        String scheme =
-                headers.token("X-Forwarded-Proto").filter("https"::equals).orElse("http");
+        String scheme = cameByTls() ? "https" : "http";
         String server = headers.first("Host")
                 .filter(host -> host.matches("[A-Za-z0-9.:\\[\\]_-]{1,255}"))
                 .map(host -> scheme + "://" + host)

@@ -47,6 +47,11 @@ public record Response(int status, Map<String, String> headers, Content content)
         return new Response(204, Map.of(), Content.of(new byte[0]));
     }
 
+    /** 304: what the client has kept still holds. */
+    public static Response notModified() {
+        return new Response(304, Map.of(), Content.of(new byte[0]));
+    }
+
     /** The same response with one more header. */
     public Response with(String name, String value) {
         return with(Map.of(name, value));

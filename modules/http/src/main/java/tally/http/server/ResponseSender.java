@@ -15,14 +15,18 @@ final class ResponseSender {
     private static final int NO_BODY = -1;
     private static final int CHUNKED = 0;
 
-    /** What every response has. Pages come from us alone and run in no frame; answers are not for caches. */
+    /**
+     * What every response has. Pages come from us alone, hold no script or style of their own and run in no frame; an
+     * image may also be one that the page has just been given ({@code blob:}). Answers are not for caches.
+     */
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
             "Cache-Control", "no-store",
             "Content-Security-Policy",
-                    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self';"
+                            + " font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
 
     private final HttpExchange exchange;
     private final Watch watch;

@@ -16,26 +16,29 @@ import tally.http.lists.Paging;
 import tally.http.server.Request;
 import tally.http.server.Response;
 
-/** {@code /admin/api/v1/upload-status}: what is being worked on. Safe for use by many threads. */
+/**
+ * {@code /admin/api/v1/upload-status}, and {@code /data/upload-status} for shops: what is being worked on. Safe for use
+ * by many threads.
+ */
 public final class UploadStatusHandlers {
 
     private final UploadInbox inbox;
     private final BusinessChoice businesses;
     private final Clock clock;
-    private final Predicate<Request> stillStaff;
+    private final Predicate<Request> mayStillListen;
 
     /**
      * Handlers that look into {@code inbox}.
      *
      * @param clock says how long an upload has been running
-     * @param stillStaff says whether the token of a request still lets staff in
+     * @param mayStillListen says whether the token of a request still opens the stream
      */
     public UploadStatusHandlers(
-            UploadInbox inbox, BusinessChoice businesses, Clock clock, Predicate<Request> stillStaff) {
+            UploadInbox inbox, BusinessChoice businesses, Clock clock, Predicate<Request> mayStillListen) {
         this.inbox = inbox;
         this.businesses = businesses;
         this.clock = clock;
-        this.stillStaff = stillStaff;
+        this.mayStillListen = mayStillListen;
     }
 
     /** The newest uploads, active ones first, and how many are active. */
@@ -46,7 +49,7 @@ public final class UploadStatusHandlers {
     /** The same, again and again: whenever something has moved. */
     public Response stream(Request request, Caller caller) {
         Wanted wanted = wanted(request, caller);
-        return Response.events(new UploadStatusFeed(() -> look(wanted), clock, () -> stillStaff.test(request)));
+        return Response.events(new UploadStatusFeed(() -> look(wanted), clock, () -> mayStillListen.test(request)));
     }
 
     private Wanted wanted(Request request, Caller caller) {

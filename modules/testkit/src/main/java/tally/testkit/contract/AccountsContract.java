@@ -184,6 +184,24 @@ public abstract class AccountsContract extends StoreContract {
         return new Accounts.SessionStart(user, HOUR, "192.0.2.1");
     }
 
+    @Test
+    void whereSomebodyIsThereTheFirstAccountsAreNotMade() {
+        final Accounts.Credentials staff = staff("second@tally.example");
+
+        assertFalse(accounts().addFirst(business("Second Shop"), List.of(staff), Actor.FIRST_START));
+        assertEquals(List.of(), accounts().businessesNamed("Second Shop"));
+        assertEquals(Optional.empty(), accounts().credentials(staff.user().email()));
+    }
+
+    private static Business business(String name) {
+        return new Business(new BusinessId(Shop.nextId()), name, ZoneId.of("Asia/Dhaka"));
+    }
+
+    private static Accounts.Credentials staff(String email) {
+        final User user = new User(new UserId(Shop.nextId()), new Email(email), true, Optional.empty());
+        return new Accounts.Credentials(user, PasswordHash.of("a password of eight"));
+    }
+
     private Accounts accounts() {
         return stores().accounts();
     }

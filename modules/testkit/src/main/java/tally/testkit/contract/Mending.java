@@ -1,5 +1,8 @@
 package tally.testkit.contract;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tally.domain.failures.RetryQueue;
 import tally.domain.sales.Checked;
 import tally.domain.sales.Sale;
@@ -37,7 +40,7 @@ class Mending implements RetryQueue.Reprocessing {
     }
 
     @Override
-    public int equalRowsInFile(RetryQueue.PendingRow row, SaleKey key) {
-        return equalRowsInFile;
+    public Map<SaleKey, Integer> equalRowsInFile(RetryQueue.PendingRow row, Set<SaleKey> keys) {
+        return keys.stream().collect(Collectors.toMap(key -> key, key -> equalRowsInFile));
     }
 }

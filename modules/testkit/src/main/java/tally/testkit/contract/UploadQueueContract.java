@@ -215,13 +215,13 @@ public abstract class UploadQueueContract extends StoreContract {
     }
 
     @Test
-    void whatIsHandedBackCanBeTakenAtOnceAndTheAttemptDoesNotCount() {
+    void whatIsHandedBackCanBeTakenAtOnceAndIsAnotherClaim() {
         final Claim claim = shop().sendAndTake();
         stores().queue().handBack(claim);
 
         assertEquals(UploadStatus.PENDING, shop().upload(claim.upload()).status());
         assertEquals(
-                new Claim(shop().id(), claim.upload(), "node-2", 1),
+                new Claim(shop().id(), claim.upload(), "node-2", 2),
                 claim("node-2").orElseThrow().claim());
     }
 
@@ -239,7 +239,7 @@ public abstract class UploadQueueContract extends StoreContract {
     @Test
     void anUploadThatStoppedThreeNodesIsFailedAndSaysSo() {
         final UploadId upload = shop().send("poison.csv");
-        for (int attempt = 1; attempt <= UploadQueue.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= UploadQueue.MAX_TRIES; attempt++) {
             assertEquals(upload, claimed("node-" + attempt));
             stores().timePasses(LONGER_THAN_THE_LEASE);
         }
@@ -251,9 +251,100 @@ public abstract class UploadQueueContract extends StoreContract {
     }
 
     @Test
+    void aBusinessThatSentManyFilesLetsTheOthersHaveTheirTurn() {
+        final List<UploadId> many =
+                Stream.generate(() -> shop().send("one of fifty.csv")).limit(50).toList();
+        stores().timePasses(Duration.ofSeconds(1));
+        final UploadId one = otherShop().send("the only one.csv");
+        stores().timePasses(Duration.ofSeconds(1));
+        final Claim first = shop().take("node-1");
+        stores().uploadBooks().complete(first);
+
+        assertEquals(many.get(0), first.upload());
+        assertEquals(one, claimed("node-1"));
+        assertEquals(many.get(1), claimed("node-1"));
+    }
+
+    @Test
+    void howeverOftenAnUploadIsHandedBackItIsNotFailed() {
+        final UploadId upload = shop().send("sales.csv");
+        for (int time = 0; time <= UploadQueue.MAX_TRIES; time++) {
+            stores().queue().handBack(shop().take("node-1"));
+        }
+
+        assertEquals(upload, claimed("node-1"));
+    }
+
+    @Test
+    void aNodeThatLivesToSayThatItLostItsLeaseWasNotKilled() {
+        final UploadId upload = shop().send("sales.csv");
+        for (int time = 0; time <= UploadQueue.MAX_TRIES; time++) {
+            final Claim lost = shop().take("node-1");
+            stores().timePasses(LONGER_THAN_THE_LEASE);
+            stores().queue().handBack(lost);
+        }
+
+        assertEquals(upload, claimed("node-1"));
+    }
+
+    @Test
+    void aNodeThatSaysSoOnlyWhenAnotherHasTheUploadWasNotKilledEither() {
+        final UploadId upload = shop().send("sales.csv");
+        Claim lost = shop().take("node-0");
+        for (int time = 1; time <= UploadQueue.MAX_TRIES; time++) {
+            stores().timePasses(LONGER_THAN_THE_LEASE);
+            final Claim next = shop().take("node-" + time);
+            stores().queue().handBack(lost);
+            lost = next;
+        }
+        stores().timePasses(LONGER_THAN_THE_LEASE);
+
+        assertEquals(upload, claimed("node-9"));
+    }
+
+    @Test
+    void whatWasBookedMakesEarlierTriesForgotten() {
+        final UploadId upload = shop().send("sales.csv");
+        for (int rows = 0; rows < UploadQueue.MAX_TRIES + 2; rows++) {
+            final Claim claim = shop().take("node-" + rows);
+            stores().uploadBooks().book(claim, new Batch(rows, List.of(), List.of(BadRows.badDate(rows + 2))));
+            stores().timePasses(LONGER_THAN_THE_LEASE);
+        }
+
+        assertEquals(upload, claimed("node-9"));
+    }
+
+    @Test
+    void aTryThatBooksAndThenKillsCounts() {
+        final UploadId upload = shop().send("sales.csv");
+        stores().uploadBooks().book(shop().take("node-1"), new Batch(0, List.of(), List.of(BadRows.badDate(2))));
+        stores().timePasses(LONGER_THAN_THE_LEASE);
+        for (int time = 1; time < UploadQueue.MAX_TRIES; time++) {
+            assertEquals(upload, claimed("node-1"));
+            stores().timePasses(LONGER_THAN_THE_LEASE);
+        }
+
+        assertEquals(Optional.empty(), claim("node-1"));
+        assertEquals(UploadStatus.FAILED, shop().upload(upload).status());
+    }
+
+    @Test
+    void whatIsPostponedIsLeftAloneForAWhileThatGrowsAndIsNeverFailed() {
+        final UploadId upload = shop().send("sales.csv");
+        for (final int seconds : List.of(1, 2, 4, 8, 8)) {
+            stores().queue().postpone(shop().take("node-1"));
+            stores().timePasses(Duration.ofSeconds(seconds).minusMillis(500));
+            assertEquals(Optional.empty(), claim("node-1"), "After nearly " + seconds + " s");
+            stores().timePasses(Duration.ofMillis(500));
+        }
+
+        assertEquals(upload, claimed("node-1"));
+    }
+
+    @Test
     void theThirdAttemptIsNotCutShort() {
         shop().send("sales.csv");
-        for (int attempt = 1; attempt < UploadQueue.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt < UploadQueue.MAX_TRIES; attempt++) {
             shop().take("node-" + attempt);
             stores().timePasses(LONGER_THAN_THE_LEASE);
         }
@@ -268,7 +359,7 @@ public abstract class UploadQueueContract extends StoreContract {
     void aFileThatIsGivenUpMakesRoomForTheNextOfItsBusiness() {
         shop().send("poison.csv");
         final UploadId next = shop().send("good.csv");
-        for (int attempt = 1; attempt <= UploadQueue.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= UploadQueue.MAX_TRIES; attempt++) {
             assertNotEquals(next, claimed("node-" + attempt));
             stores().timePasses(LONGER_THAN_THE_LEASE);
         }

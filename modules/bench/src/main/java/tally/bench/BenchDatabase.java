@@ -1,0 +1,41 @@
+package tally.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import tally.app.database.RunningDatabase;
+import tally.standalone.EmbeddedPostgres;
+
+/**
+ * The PostgreSQL that a bench measures on: the one that {@code BENCH_DATABASE_URL} names, or a new one with its default
+ * settings in a folder under {@code target}, which the server may write to as well.
+ */
+final class BenchDatabase {
+    private BenchDatabase() {}
+
+    /** Runs a bench on it, and stops it again where it was started for this. */
+    static void use(Bench bench) throws Exception {
+        final Path folder = folder();
+        final Optional<String> given = Optional.ofNullable(System.getenv("BENCH_DATABASE_URL"));
+        if (given.isPresent()) {
+            bench.run(given.get(), folder);
+        } else {
+            try (RunningDatabase database = new EmbeddedPostgres().start(folder.resolve("data"))) {
+                bench.run(database.jdbcUrl(), folder);
+            }
+        }
+    }
+
+    private static Path folder() throws IOException {
+        final Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "bench-");
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
+    /** What is measured. */
+    @FunctionalInterface
+    interface Bench {
+        void run(String jdbcUrl, Path folder) throws Exception;
+    }
+}

@@ -1,0 +1,185 @@
+/**
+ * Speaks with Tally. The session is a cookie that no script can see; the header below tells the server that a request
+ * comes from this page. Whatever goes wrong is an {@link ApiError} with a sentence that a person can read.
+ */
+
+import { queryText } from './router.js';
+
+const OURS = { 'X-Tally-Console': '1' };
+
+/** How long to wait before each new try, in milliseconds; the last one again and again. */
+const BACK_OFF = [500, 1000, 2000, 4000, 8000];
+
+/**
+ * Tells what the page should know: 'lost' and 'back' of the connection, 'signedout' where the session has ended.
+ */
+export const signals = new EventTarget();
+
+let lost = false;
+
+/** What Tally answered instead of a success, or that it could not be reached. */
+export class ApiError extends Error {
+    /**
+     * @param {number} status the HTTP status; 0 where there was no answer
+     * @param {{error_code?: string, message?: string, details?: Object}} body
+     * @param {number} [retryAfter] seconds
+     */
+    constructor(status, body, retryAfter) {
+        super(body.message ?? `Tally answered with an error (${status}).`);
+        this.status = status;
+        this.code = body.error_code ?? 'UNKNOWN';
+        this.details = body.details ?? {};
+        this.retryAfter = retryAfter;
+    }
+}
+
+/**
+ * Reads. Waits through a lost connection and tries again when it is back; a busy server is asked once more.
+ *
+ * @param {string} path such as '/data/upload-csv'
+ * @param {Object<string, *>} [query]
+ * @param {{signal?: AbortSignal}} [options] signal: stops it; the promise is then rejected with an AbortError
+ * @returns {Promise<*>} the JSON
+ */
+export async function get(path, query = {}, { signal } = {}) {
+    const text = queryText(query);
+    const url = text ? `${path}?${text}` : path;
+    for (let tries = 0; ; tries += 1) {
+        try {
+            return await request('GET', url, { signal });
+        } catch (error) {
+            await mayTryAgain(error, tries, signal);
+        }
+    }
+}
+
+/**
+ * Sends JSON, or nothing, to a path. Never tried again by itself: nobody knows how far it came.
+ *
+ * @param {'POST'|'PATCH'|'DELETE'} method
+ * @param {string} path with its query, if any
+ * @param {Object} [body]
+ * @returns {Promise<*>} the JSON; undefined where there is none
+ */
+export function send(method, path, body) {
+    const json =
+        body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+    return request(method, path, json);
+}
+
+/**
+ * Sends a form with a file, telling how far it is.
+ *
+ * @param {string} path
+ * @param {FormData} form
+ * @param {{onProgress?: function(number, number): void, signal?: AbortSignal}} [options] onProgress: bytes sent, bytes in all
+ * @returns {Promise<*>} the JSON
+ */
+export function sendForm(path, form, { onProgress, signal } = {}) {
+    return new Promise((resolve, reject) => {
+        const xhr = new XMLHttpRequest();
+        xhr.open('POST', path);
+        Object.entries(OURS).forEach(([name, value]) => xhr.setRequestHeader(name, value));
+        if (onProgress) {
+            xhr.upload.onprogress = (event) => onProgress(event.loaded, event.total);
+        }
+        xhr.onload = () => {
+            const answered = {
+                status: xhr.status,
+                text: xhr.responseText,
+                retryAfter: xhr.getResponseHeader('Retry-After'),
+            };
+            try {
+                resolve(result(answered));
+            } catch (error) {
+                reject(error);
+            }
+        };
+        xhr.onerror = () => reject(unreachable('POST'));
+        xhr.onabort = () => reject(new DOMException('Stopped', 'AbortError'));
+        signal?.addEventListener('abort', () => xhr.abort(), { once: true });
+        xhr.send(form);
+    });
+}
+
+/**
+ * Waits; rejected with an AbortError when stopped.
+ *
+ * @param {number} millis
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<void>}
+ */
+export function pause(millis, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => {
+            clearTimeout(timer);
+            reject(new DOMException('Stopped', 'AbortError'));
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', stop);
+            resolve();
+        }, millis);
+        signal?.addEventListener('abort', stop, { once: true });
+    });
+}
+
+/** Says that the connection is gone, or there again; heard by the banner. */
+export function connection(isLost) {
+    if (lost !== isLost) {
+        lost = isLost;
+        signals.dispatchEvent(new Event(isLost ? 'lost' : 'back'));
+    }
+}
+
+async function request(method, url, { signal, body, headers } = {}) {
+    let response;
+    let text;
+    try {
+        response = await fetch(url, { method, body, signal, headers: { ...OURS, ...headers } });
+        text = await response.text();
+    } catch (error) {
+        throw error.name === 'AbortError' ? error : unreachable(method);
+    }
+    return result({ status: response.status, text, retryAfter: response.headers.get('Retry-After') });
+}
+
+/** The JSON of an answer, or the error that it is. */
+function result({ status, text, retryAfter }) {
+    connection(false);
+    const body = parsed(text);
+    if (status >= 200 && status < 300) {
+        return body;
+    }
+    if (status === 401 && body?.error_code === 'UNAUTHENTICATED') {
+        signals.dispatchEvent(new Event('signedout'));
+    }
+    throw new ApiError(status, body ?? {}, Number(retryAfter) || undefined);
+}
+
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
+
+function unreachable(method) {
+    connection(true);
+    const message =
+        method === 'GET'
+            ? 'Tally cannot be reached just now.'
+            : 'The connection was lost on the way, so it is not known whether this was done. Please look before you try again.';
+    return new ApiError(0, { error_code: 'UNREACHABLE', message });
+}
+
+/** Waits where another try is worth it; throws the error where it is not. */
+async function mayTryAgain(error, tries, signal) {
+    if (error.status === 0) {
+        await pause(BACK_OFF[Math.min(tries, BACK_OFF.length - 1)], signal);
+    } else if (error.status === 503 && tries === 0) {
+        await pause(Math.min(error.retryAfter ?? 1, 10) * 1000, signal);
+    } else {
+        throw error;
+    }
+}

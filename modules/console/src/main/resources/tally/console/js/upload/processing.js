@@ -1,0 +1,63 @@
+/** The progress of a file that is being read: rows, speed, time left. */
+
+import { progress } from '../components/progress.js';
+import { duration, number } from '../format.js';
+import { uploadsLive } from './feed.js';
+
+/** States in which something still happens. */
+const AT_WORK = new Set(['pending', 'processing']);
+
+/**
+ * Whether an upload is not at its end.
+ *
+ * @param {string} status
+ * @returns {boolean}
+ */
+export function isAtWork(status) {
+    return AT_WORK.has(status);
+}
+
+/**
+ * A progress bar that follows an upload to its end.
+ *
+ * @param {string} fileId
+ * @param {{scope: function(Object): Object, signal: AbortSignal}} context
+ * @param {function(Object): void} onEnd is called once, with the last state
+ * @returns {HTMLElement}
+ */
+export function processing(fileId, context, onEnd) {
+    const bar = progress('Reading the file');
+    const stop = new AbortController();
+    bar.set(0, 'Waiting for its turn …');
+    uploadsLive(
+        { scope: context.scope, signal: AbortSignal.any([context.signal, stop.signal]) },
+        ({ recent_uploads: uploads }) => {
+            const upload = uploads.find((one) => one.file_id === fileId);
+            if (upload && !stop.signal.aborted) {
+                bar.set(upload.percent_complete, words(upload), speed(upload));
+                if (!isAtWork(upload.status)) {
+                    stop.abort();
+                    onEnd(upload);
+                }
+            }
+        },
+    );
+    return bar.element;
+}
+
+function words(upload) {
+    if (upload.status === 'pending') {
+        return upload.queue_place > 1
+            ? `Waiting: place ${number(upload.queue_place)} in the queue`
+            : 'Waiting for its turn …';
+    }
+    return `${number(upload.rows_processed)} of ${number(upload.rows_total)} rows`;
+}
+
+function speed(upload) {
+    if (upload.status !== 'processing' || !upload.rows_per_second) {
+        return '';
+    }
+    const left = upload.remaining_seconds === null ? '' : ` · ${duration(upload.remaining_seconds)} left`;
+    return `${number(Math.round(upload.rows_per_second))} rows/s${left}`;
+}

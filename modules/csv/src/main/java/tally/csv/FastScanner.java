@@ -1,0 +1,149 @@
+package tally.csv;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Finds the fields of an ordinary record, which is nearly every one: wholly in the window, within all limits, its quotes
+ * simply closed. Any other it leaves to {@link CarefulScanner}, so that no policy is decided here.
+ *
+ * <p>Fast on purpose. Only marks are looked at: the delimiter, the quote, whatever is below the space (CR, LF and NUL among
+ * them) and whatever is above 127. They are found without a branch: eight bytes are loaded as one {@code long} and compared
+ * in a few operations, and 64 of them give one {@code long} with a bit for each. A loop over bytes, or a search for the next
+ * mark from the last one, mispredicts a branch at nearly every field, which costs more than all the arithmetic here. See
+ * {@code docs/csv.md}, 'Speed'; measured by {@code ./build.sh bench csv}.
+ */
+final class FastScanner {
+
+    /** What {@link #scan()} answers where the record is not an ordinary one. */
+    static final int NOT_ORDINARY = -1;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int BLOCK = Long.SIZE;
+    private static final long EACH = 0x0101010101010101L;
+    private static final long LOW_BITS = 0x7F * EACH;
+    private static final long QUOTES = '"' * EACH;
+    private static final long UP_TO_SPACE = (0x80 - ' ') * EACH;
+    /** Multiplied with this, the lowest bits of eight bytes come together, in order, in the highest byte. */
+    private static final long GATHER = 0x0102040810204080L;
+
+    private final ByteWindow window;
+    private final FieldSpans fields;
+    private final byte delimiter;
+    private final long delimiters;
+    private final int maxBytes;
+
+    /** The block reached in the window's array, and its marks not yet looked at; good for as long as nothing is read. */
+    private int block;
+
+    private long marks;
+    private long reads = -1;
+
+    private boolean ascii;
+
+    FastScanner(ByteWindow window, CsvFormat format, FieldSpans fields) {
+        this.window = window;
+        this.fields = fields;
+        delimiter = (byte) format.delimiter();
+        delimiters = delimiter * EACH;
+        maxBytes = format.maxFieldBytes();
+    }
+
+    /** False where the record may hold a byte that is not ASCII, a NUL, or a line end in quotes. */
+    boolean isAscii() {
+        return ascii;
+    }
+
+    /**
+     * Finds the fields of the record at the front of the window; the offset behind the last one, or {@link #NOT_ORDINARY}.
+     *
+     * <p>The hot loop: one turn a mark, what happens most often first. It is longer than a method should be because its
+     * state has to stay in local variables; it is kept for the next record, whose first marks are in the same block.
+     */
+    int scan() {
+        byte[] bytes = window.array();
+        int start = window.start();
+        int end = window.end();
+        if (reads != window.reads()) {
+            reads = window.reads();
+            block = start - BLOCK;
+            marks = 0;
+        }
+        int at = block;
+        long left = marks;
+        int from = 0;
+        boolean quoted = false;
+        boolean unusual = false;
+        long[] spans = fields.spans();
+        int most = spans.length - 1;
+        int found = 0;
+        while (true) {
+            while (left == 0) {
+                at += BLOCK;
+                if (at >= end) {
+                    return NOT_ORDINARY;
+                }
+                left = marks(bytes, at);
+            }
+            int position = at + Long.numberOfTrailingZeros(left);
+            int offset = position - start;
+            byte mark = bytes[position];
+            left &= left - 1;
+            if (quoted) {
+                if (mark != '"') {
+                    unusual |= mark != delimiter;
+                    continue;
+                }
+                mark = bytes[position + 1];
+                if (mark != delimiter && mark != '\n' && mark != '\r') {
+                    return NOT_ORDINARY;
+                }
+                quoted = false;
+                spans[Math.min(found++, most)] = FieldSpans.span(from + 1, offset++);
+            } else if (mark == delimiter || mark == '\n' || mark == '\r') {
+                if (offset < from) {
+                    continue; // The delimiter behind a closing quote, or the LF that ended the record before.
+                }
+                spans[Math.min(found++, most)] = FieldSpans.span(from, offset);
+            } else {
+                quoted = mark == '"' && offset == from;
+                unusual |= mark != '"';
+                continue;
+            }
+            if (mark == delimiter) {
+                from = offset + 1;
+                continue;
+            }
+            if (offset > maxBytes) {
+                return NOT_ORDINARY;
+            }
+            block = at;
+            marks = left;
+            ascii = !unusual;
+            fields.filled(found);
+            return offset;
+        }
+    }
+
+    /** One bit for each of the 64 bytes from a position on, set where there is a mark; the lowest is the first byte's. */
+    private long marks(byte[] bytes, int position) {
+        long bits = 0;
+        for (int i = 0; i < BLOCK; i += Long.BYTES) {
+            bits |= marksOfEight((long) LONGS.get(bytes, position + i)) << i;
+        }
+        return bits;
+    }
+
+    /**
+     * Looks at the lower seven bits of each byte, so that no sum carries into the next byte. Adding 127 sets the highest bit
+     * unless the byte is zero, and {@code byte ^ wanted} is zero for the wanted byte only; adding {@code 128 - ' '} sets it
+     * from the space on.
+     */
+    private long marksOfEight(long eight) {
+        long low = eight & LOW_BITS;
+        long ordinary = ((low ^ delimiters) + LOW_BITS) & ((low ^ QUOTES) + LOW_BITS) & (low + UP_TO_SPACE);
+        long found = ((~ordinary | eight) >>> 7) & EACH;
+        return (found * GATHER) >>> 56;
+    }
+}

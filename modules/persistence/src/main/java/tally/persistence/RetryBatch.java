@@ -1,0 +1,85 @@
+package tally.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import tally.domain.BusinessId;
+import tally.domain.FailedJobId;
+import tally.domain.failures.RetryQueue;
+import tally.domain.failures.RetryQueue.PendingRow;
+
+/**
+ * Rows that a node is trying, in the table {@code retry_batches}: what is left there of a process that died says over
+ * which rows it did.
+ */
+record RetryBatch(BusinessId business, UUID id, List<UUID> jobs) {
+    private static final String NOTE = "insert into retry_batches (business_id, id, failed_job_ids) values (?, ?, ?)";
+
+    /** Notes what is about to be tried, for good; whoever calls holds the locks of these rows on another connection. */
+    static RetryBatch noted(Database database, List<PendingRow> rows) {
+        final List<UUID> jobs =
+                rows.stream().map(PendingRow::id).map(FailedJobId::value).toList();
+        final RetryBatch batch = new RetryBatch(rows.get(0).business(), UUID.randomUUID(), jobs);
+        database.inTransaction(connection ->
+                Sql.update(connection, NOTE, batch.business, batch.id, Sql.array(connection, "uuid", jobs)));
+        return batch;
+    }
+
+    private static final String LEFT =
+            "select business_id, id, failed_job_ids from retry_batches for update skip locked";
+
+    /** All that are noted and that nobody is settling at this moment; holds them. */
+    static List<RetryBatch> left(Connection connection) throws SQLException {
+        return Sql.query(
+                connection,
+                LEFT,
+                row -> new RetryBatch(
+                        new BusinessId(row.uuid("business_id")), row.uuid("id"), row.uuids("failed_job_ids")));
+    }
+
+    private static final String HOLD_ROWS =
+            "select id from failed_jobs where business_id = ? and id = any(?) for no key update skip locked";
+
+    /** Whether nobody tries these rows any more: who does, holds each of them. If so, the caller holds them now. */
+    boolean isAbandoned(Connection connection) throws SQLException {
+        return Sql.query(connection, HOLD_ROWS, row -> "", business, Sql.array(connection, "uuid", jobs))
+                        .size()
+                == jobs.size();
+    }
+
+    private static final String FORGET = "delete from retry_batches where business_id = ? and id = ?";
+
+    /** The tries have ended, or have not been. */
+    void forget(Connection connection) throws SQLException {
+        Sql.update(connection, FORGET, business, id);
+    }
+
+    private static final String WAIT = """
+            update failed_jobs
+               set broken_tries = ?, next_try_at = now() + make_interval(secs => ?)
+             where business_id = ? and id = any(?) and status = 'pending' and broken_tries = ?
+            """;
+
+    private static final String BROKEN_TOO_OFTEN = "select now() as requested_at, " + PendingRows.COLUMNS
+            + PendingRows.TABLES
+            + " where f.business_id = ? and f.id = any(?) and f.status = 'pending' and f.broken_tries >= ?";
+
+    /**
+     * The program broke over these rows of the batch, or over one of them: they wait, or were tried often enough. A row that
+     * is no longer pending has had more luck on another node.
+     */
+    void broke(Connection connection, List<UUID> rows) throws SQLException {
+        final java.sql.Array ids = Sql.array(connection, "uuid", rows);
+        final List<PendingRow> lost = Sql.query(
+                connection, BROKEN_TOO_OFTEN, PendingRows::pendingRow, business, ids, RetryQueue.MAX_TRIES - 1);
+        if (!lost.isEmpty()) {
+            RetryBooking.locked(connection, lost).giveUp(RetryQueue.GIVEN_UP);
+        }
+        for (int tries = RetryQueue.MAX_TRIES - 1; tries > 0; tries--) {
+            final double seconds = RetryQueue.waitAfter(tries).toSeconds();
+            Sql.update(connection, WAIT, tries, seconds, business, ids, tries - 1);
+        }
+        forget(connection);
+    }
+}
