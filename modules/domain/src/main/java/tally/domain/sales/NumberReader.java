@@ -25,9 +25,13 @@ final class NumberReader {
     private static final Pattern CURRENCY_FIRST = Pattern.compile("([+-]?)" + CURRENCY + "[\\s\\u00A0]*([+-]?[0-9].*)");
     private static final Pattern CURRENCY_LAST = Pattern.compile("(.*[0-9])[\\s\\u00A0]*" + CURRENCY);
 
-    /** What shops write for a currency beside the codes of ISO 4217. Not among them: CR, which makes a credit of an amount. */
-    private static final Set<String> SHORT_FORMS =
-            Set.of("Tk", "Rs", "kr", "Fr", "SFr", "RM", "Rp", "Ft", "Dh", "KSh", "TSh", "USh", "Lei");
+    /**
+     * What shops write for a currency beside the codes of ISO 4217. Not among them: CR, which makes a credit of an amount, and
+     * all codes in small letters, because some are words (all, cup, pen, try).
+     */
+    private static final Set<String> SHORT_FORMS = Set.of(
+            "Tk", "TK", "tk", "Rs", "RS", "rs", "kr", "Fr", "SFr", "RM", "Rp", "Ft", "Dh", "KSh", "TSh", "USh", "Lei",
+            "usd", "eur", "gbp", "bdt", "inr");
 
     private static final Set<String> CURRENCIES = Stream.concat(
                     SHORT_FORMS.stream(),

@@ -22,7 +22,7 @@ const COLUMNS = [
         wide: true,
         cell: (upload) => h('a', { class: 'cell-link', href: addressOf(upload) }, foreign(upload.file_name)),
     },
-    { label: 'Business', cell: (upload) => h('span', { class: 'nowrap' }, foreign(upload.business_name)) },
+    { label: 'Business', cell: (upload) => foreign(upload.business_name) },
     { label: 'State', cell: stateOf },
     {
         label: 'Rows',
@@ -32,7 +32,6 @@ const COLUMNS = [
     },
     { label: 'Failed', number: true, cell: (upload) => number(upload.rows_failed) },
     { label: 'Rows/s', number: true, cell: (upload) => short(upload.rows_per_second) },
-    { label: 'Time left', number: true, cell: timeLeft },
     { label: 'Node', cell: (upload) => foreign(upload.node) },
     {
         label: 'Began',
@@ -41,17 +40,20 @@ const COLUMNS = [
 ];
 
 function stateOf(upload) {
-    const place =
-        upload.queue_place === null
-            ? undefined
-            : h('span', { class: 'quiet nowrap' }, ` ${number(upload.queue_place)}. in the queue`);
-    const percent =
-        upload.status === 'processing' ? h('span', { class: 'quiet' }, ` ${upload.percent_complete} %`) : undefined;
-    return h('span', { class: 'nowrap' }, stateBadge(upload.status), place, percent);
+    return h(
+        'span',
+        { class: 'nowrap' },
+        stateBadge(upload.status),
+        h('span', { class: 'quiet' }, ` ${progressOf(upload)}`),
+    );
 }
 
-function timeLeft(upload) {
-    return upload.status === 'processing' ? duration(upload.remaining_seconds) : '';
+function progressOf({ status, queue_place: place, percent_complete: percent, remaining_seconds: left }) {
+    if (place !== null) {
+        return `${number(place)}. in the queue`;
+    }
+    const rest = left === null ? '' : `, ${duration(left)} left`;
+    return status === 'processing' ? `${percent} %${rest}` : '';
 }
 
 function addressOf({ kind, file_id: id }) {

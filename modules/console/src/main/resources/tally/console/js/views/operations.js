@@ -87,10 +87,12 @@ function figures(active, uploads) {
     ]);
 }
 
-/** The last ten minutes, no taller than a word. */
+/** The last ten minutes, no taller than a word; nothing where nothing was read. */
 function lately(uploads) {
-    const minutes = throughput(uploads, Date.now()).slice(-10);
-    return sparkline(minutes.map((minute) => minute.rowsPerSecond));
+    const speeds = throughput(uploads, Date.now())
+        .slice(-10)
+        .map((minute) => minute.rowsPerSecond);
+    return speeds.some((speed) => speed > 0) && sparkline(speeds);
 }
 
 /** The chart, drawn at first and then every so often; not while a person reads it. */
