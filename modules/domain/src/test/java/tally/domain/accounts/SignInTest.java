@@ -159,6 +159,31 @@ class SignInTest {
         }
     }
 
+    @Test
+    void thePasswordOfWhoIsSignedInIsConfirmedAndGuessesCount() {
+        final SignIn door = new SignIn(ACCOUNTS, new CountedTries());
+        assertTrue(door.confirms(STAFF, "right"));
+        for (int i = 0; i < 10; i++) {
+            assertFalse(door.confirms(STAFF, "wrong"));
+        }
+        assertFalse(door.confirms(STAFF, "right"));
+    }
+
+    @Test
+    void aPasswordIsHashedForStoring() {
+        assertTrue(SIGN_IN.hash("a new one").matches("a new one"));
+    }
+
+    @Test
+    void theHashOfATokenIsTheOneThatIsStored() {
+        assertEquals(Tokens.hash("abc"), SIGN_IN.hashOfToken("abc"));
+    }
+
+    @Test
+    void noLogGetsWhatWasTyped() {
+        assertEquals("SignInAttempt[192.0.2.1]", new SignInAttempt("a@b.c", "secret", "192.0.2.1").toString());
+    }
+
     /** Tries without a clock. One thread. */
     private static final class CountedTries implements SignInTries {
         private final Map<TokenHash, Integer> tries = new HashMap<>();
