@@ -2,8 +2,10 @@ package tally.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tally.domain.accounts.Email;
 
 /**
@@ -27,8 +29,15 @@ record Configuration(
      * How the server listens and what it takes.
      *
      * @param metricsToken lets a machine read the metrics that is no member of staff
+     * @param proxies the addresses that are believed about where a request comes from
      */
-    record Http(String host, int port, int threads, long maxUploadBytes, Optional<String> metricsToken) {
+    record Http(
+            String host,
+            int port,
+            int threads,
+            long maxUploadBytes,
+            Optional<String> metricsToken,
+            Set<String> proxies) {
         /** Leaves the token out. */
         @Override
         public String toString() {
@@ -93,7 +102,20 @@ record Configuration(
                 settings.number("TALLY_PORT", 8080, 0, 65_535),
                 settings.number("TALLY_HTTP_THREADS", 32, 2, 1000),
                 settings.number("TALLY_MAX_UPLOAD_MB", 10, 1, 10_000) * MEGABYTE,
-                settings.text("TALLY_METRICS_TOKEN").map(Configuration::hardToGuess));
+                settings.text("TALLY_METRICS_TOKEN").map(Configuration::hardToGuess),
+                settings.text("TALLY_TRUSTED_PROXIES")
+                        .map(Configuration::addresses)
+                        .orElse(Set.of()));
+    }
+
+    /** Addresses as the connection shows them; a name could come to mean another machine. */
+    private static Set<String> addresses(String text) {
+        final Set<String> addresses = Set.copyOf(List.of(text.split("\\s*,\\s*")));
+        if (!addresses.stream().allMatch(address -> address.matches("[0-9.]+|[0-9a-fA-F:]+"))) {
+            throw new BadSettingException(
+                    "TALLY_TRUSTED_PROXIES must be IP addresses with commas between them, not '" + text + "'");
+        }
+        return addresses;
     }
 
     private static String hardToGuess(String token) {

@@ -118,7 +118,11 @@ final class Node implements AutoCloseable {
     int startServer() {
         final Configuration.Http http = configuration.http();
         final Services services = new Services(
-                new Services.People(stores.accounts(), new SignIn(stores.accounts())),
+                new Services.People(
+                        stores.accounts(),
+                        stores.people().directory(),
+                        new SignIn(stores.accounts(), stores.people().tries()),
+                        http.proxies()),
                 new Services.Files(
                         new Services.Door(spool, desk, previews, http.maxUploadBytes()),
                         stores.inbox(),

@@ -1,6 +1,8 @@
 package tally.app;
 
 import tally.domain.accounts.Accounts;
+import tally.domain.accounts.SignInTries;
+import tally.domain.accounts.UserDirectory;
 import tally.domain.audit.AuditTrail;
 import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
@@ -30,10 +32,12 @@ import tally.persistence.PostgresPreviewBooks;
 import tally.persistence.PostgresReceipts;
 import tally.persistence.PostgresRetryQueue;
 import tally.persistence.PostgresSalesBooks;
+import tally.persistence.PostgresSignInTries;
 import tally.persistence.PostgresUploadBooks;
 import tally.persistence.PostgresUploadControl;
 import tally.persistence.PostgresUploadInbox;
 import tally.persistence.PostgresUploadQueue;
+import tally.persistence.PostgresUserDirectory;
 import tally.persistence.PostgresWorkload;
 
 /** All stores, on one database: the place where an interface of the domain meets its table. */
@@ -53,7 +57,11 @@ record Stores(
         EventOutbox outbox,
         AuditTrail audit,
         Workload workload,
-        Receipts receipts) {
+        Receipts receipts,
+        People people) {
+
+    /** The users who are there, and how often somebody tried to be one of them. */
+    record People(UserDirectory directory, SignInTries tries) {}
 
     /** Those of receipts alone; the rest they share with the files. */
     record Receipts(ReceiptInbox inbox, ReceiptQueue queue, ReceiptBooks books) {}
@@ -75,7 +83,8 @@ record Stores(
                 new PostgresEventOutbox(database),
                 new PostgresAuditTrail(database),
                 new PostgresWorkload(database),
-                receipts(new PostgresReceipts(database)));
+                receipts(new PostgresReceipts(database)),
+                new People(new PostgresUserDirectory(database), new PostgresSignInTries(database)));
     }
 
     private static Receipts receipts(PostgresReceipts receipts) {

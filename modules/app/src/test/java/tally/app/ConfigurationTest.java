@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,9 @@ class ConfigurationTest {
 
         assertEquals(Optional.empty(), configuration.databaseUrl());
         assertEquals(Path.of("tally-data"), configuration.dataDirectory());
-        assertEquals(new Configuration.Http("127.0.0.1", 8080, 32, 10_000_000, Optional.empty()), configuration.http());
+        assertEquals(
+                new Configuration.Http("127.0.0.1", 8080, 32, 10_000_000, Optional.empty(), Set.of()),
+                configuration.http());
         assertEquals(Optional.of(Path.of("tally-data/logs/tally.log")), configuration.logFile());
         assertEquals(Optional.empty(), configuration.firstUser());
         assertEquals(Optional.empty(), configuration.sentryDsn());
@@ -70,6 +73,8 @@ class ConfigurationTest {
         environment.putAll(Map.of(
                 "TALLY_TESSERACT",
                 "/opt/tesseract",
+                "TALLY_TRUSTED_PROXIES",
+                "10.0.0.1, ::1",
                 "TALLY_OCR_LANGUAGES",
                 "eng+ben",
                 "PATH",
@@ -79,7 +84,13 @@ class ConfigurationTest {
                 new Configuration(
                         Optional.of("postgresql://db/tally"),
                         Path.of("/var/tally"),
-                        new Configuration.Http("0.0.0.0", 0, 4, 200_000_000, Optional.of("0123456789abcdef")),
+                        new Configuration.Http(
+                                "0.0.0.0",
+                                0,
+                                4,
+                                200_000_000,
+                                Optional.of("0123456789abcdef"),
+                                Set.of("10.0.0.1", "::1")),
                         new Configuration.Work("node-1", 2, Duration.ofSeconds(60), 100, 0, 7),
                         new Configuration.Ocr(
                                 Optional.of(Path.of("/opt/tesseract")), "eng+ben", "/usr/local/bin:/usr/bin"),

@@ -242,7 +242,8 @@ class PipelineTest {
                         stores.events(),
                         stores.audit(),
                         stores.workload(),
-                        new Stores.Receipts(stores.receipts(), stores.receipts(), stores.receipts())),
+                        new Stores.Receipts(stores.receipts(), stores.receipts(), stores.receipts()),
+                        new Stores.People(stores.directory(), stores.tries())),
                 reports);
     }
 

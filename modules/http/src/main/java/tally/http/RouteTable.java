@@ -4,6 +4,7 @@ import static tally.http.server.Method.DELETE;
 import static tally.http.server.Method.GET;
 import static tally.http.server.Method.PATCH;
 import static tally.http.server.Method.POST;
+import static tally.http.server.Method.PUT;
 
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,10 @@ import tally.http.auth.AccountHandlers;
 import tally.http.auth.BearerGate;
 import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
+import tally.http.auth.OwnAccountHandlers;
 import tally.http.auth.SessionHandlers;
 import tally.http.auth.TokenHandlers;
+import tally.http.auth.UserHandlers;
 import tally.http.pages.ConsolePages;
 import tally.http.pages.HealthHandlers;
 import tally.http.pages.MetricsHandlers;
@@ -50,6 +53,8 @@ final class RouteTable {
     private final BearerGate gate;
     private final TokenHandlers tokens;
     private final AccountHandlers accounts;
+    private final OwnAccountHandlers ownAccount;
+    private final UserHandlers users;
     private final UploadHandlers uploads;
     private final PreviewHandlers previews;
     private final UploadControlHandlers uploadControl;
@@ -78,6 +83,10 @@ final class RouteTable {
         BusinessChoice businesses = new BusinessChoice(services.people().accounts());
         gate = new BearerGate(services.people().signIn(), node.watching().metricsToken());
         tokens = new TokenHandlers(services.people().signIn());
+        ownAccount = new OwnAccountHandlers(
+                services.people().signIn(), services.people().directory());
+        users = new UserHandlers(
+                services.people().directory(), services.people().signIn());
         sessions = new SessionHandlers(tokens, services.people().signIn(), node.clock());
         accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
@@ -138,12 +147,19 @@ final class RouteTable {
         return List.of(
                 open(POST, "/auth/token", tokens::signIn),
                 shop(DELETE, "/auth/token", tokens::signOut),
+                shop(PUT, "/auth/password", ownAccount::changePassword),
+                shop(GET, "/auth/tokens", ownAccount::signIns),
+                shop(DELETE, "/auth/tokens/{id}", ownAccount::endSignIn),
                 open(POST, "/auth/session", sessions::signIn),
                 shop(GET, "/auth/session", sessions::current),
                 open(DELETE, "/auth/session", sessions::signOut),
                 staff(GET, "/admin/api/v1/businesses", accounts::businesses, "limit", "offset"),
                 staff(POST, "/admin/api/v1/businesses", accounts::addBusiness),
-                staff(POST, "/admin/api/v1/users", accounts::addUser));
+                staff(POST, "/admin/api/v1/users", accounts::addUser),
+                staff(GET, "/admin/api/v1/users", users::list, "limit", "offset"),
+                staff(PATCH, "/admin/api/v1/users/{id}", users::change),
+                staff(POST, "/admin/api/v1/users/{id}/password", users::resetPassword),
+                staff(DELETE, "/admin/api/v1/users/{id}/tokens", users::endSignIns));
     }
 
     private List<Route<Caller>> uploading() {

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import tally.domain.accounts.Accounts;
 import tally.domain.accounts.SignIn;
+import tally.domain.accounts.UserDirectory;
 import tally.domain.audit.AuditTrail;
 import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
@@ -35,8 +37,17 @@ import tally.receipts.ReceiptIntake;
  */
 public record Services(People people, Files files, Receipts receipts, Books books, Node node) {
 
-    /** Who may sign in. */
-    public record People(Accounts accounts, SignIn signIn) {}
+    /**
+     * Who may sign in.
+     *
+     * @param proxies the addresses that are believed about where a request comes from
+     */
+    public record People(Accounts accounts, UserDirectory directory, SignIn signIn, Set<String> proxies) {
+
+        public People {
+            proxies = Set.copyOf(proxies);
+        }
+    }
 
     /** How files come in, and what became of them and of their failed rows, which also leave as a file. */
     public record Files(

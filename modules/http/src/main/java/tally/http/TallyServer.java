@@ -3,7 +3,9 @@ package tally.http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
 import tally.domain.DatabaseException;
+import tally.http.server.Capacity;
 import tally.http.server.ErrorMapper;
 import tally.http.server.Handler;
 import tally.http.server.HttpGateway;
@@ -14,8 +16,11 @@ import tally.http.server.ServerSettings;
 /** Tally's HTTP server, running. Safe for use by many threads. */
 public final class TallyServer {
 
-    /** How many requests may wait for each thread before more are refused with 503. */
-    private static final int QUEUE_PER_THREAD = 16;
+    /** How many requests may wait, for their turn or for their client, before more are refused with 503. */
+    private static final int MOST_WAITING = 1024;
+
+    /** By these a supervisor judges whether the process lives and can serve: they wait for no other request. */
+    private static final Set<String> RESERVED = Set.of("/healthz", "/readyz");
 
     private final HttpGateway gateway;
 
@@ -31,11 +36,13 @@ public final class TallyServer {
      * @throws IOException where the port is taken
      */
     public static TallyServer start(InetSocketAddress address, int threads, Services services) throws IOException {
-        ServerSettings settings = new ServerSettings(address, threads, threads * QUEUE_PER_THREAD, Patience.USUAL);
+        Capacity capacity = new Capacity(threads, MOST_WAITING, RESERVED);
+        ServerSettings settings = new ServerSettings(address, capacity, Patience.USUAL);
         Services.Watching watching = services.node().watching();
         RouteTable table = new RouteTable(services);
         Router<?> router = new Router<>(table.gate(), table.routes());
-        Handler observed = new ObservedHandler(router, TallyServer::isOutage, watching.observer());
+        Handler located = new BehindProxies(router, services.people().proxies());
+        Handler observed = new ObservedHandler(located, TallyServer::isOutage, watching.observer());
         ErrorMapper errors = new ErrorMapper(TallyServer::isOutage, watching.reporter());
         return new TallyServer(HttpGateway.start(settings, observed, errors));
     }

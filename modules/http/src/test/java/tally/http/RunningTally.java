@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import tally.domain.IdSource;
 import tally.domain.UserId;
@@ -58,7 +59,8 @@ final class RunningTally implements AutoCloseable {
                 stores.inbox(), new IdSource(stores.clock()), UPLOADS_PER_MINUTE, wakes::incrementAndGet);
         PreviewDesk previews = new PreviewDesk(stores.inbox(), stores.previewBooks(), stores.clock());
         services = new Services(
-                new Services.People(stores.accounts(), new SignIn(stores.accounts())),
+                new Services.People(
+                        stores.accounts(), stores.directory(), new SignIn(stores.accounts(), stores.tries()), Set.of()),
                 new Services.Files(
                         new Services.Door(new Spool(spoolFolder), desk, previews, MAX_UPLOAD_BYTES),
                         stores.inbox(),

@@ -32,7 +32,8 @@ final class SignInRoutesTest {
         assertEquals("false", answer.at("/user/is_staff"));
         assertEquals(shop.id().toString(), answer.at("/user/business_id"));
         assertEquals(shop.business().name(), answer.at("/user/business_name"));
-        assertEquals(5, answer.json().at("/user").size());
+        assertEquals("true", answer.at("/user/must_change_password"));
+        assertEquals(6, answer.json().at("/user").size());
     }
 
     @Test

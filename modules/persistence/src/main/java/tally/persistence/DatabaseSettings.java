@@ -1,9 +1,10 @@
 package tally.persistence;
 
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the database is and how to sign in there.
@@ -13,7 +14,18 @@ import java.util.Optional;
  */
 public record DatabaseSettings(String jdbcUrl, Optional<String> user, Optional<String> password, int maxConnections) {
     private static final String JDBC = "jdbc:postgresql:";
-    private static final int DEFAULT_PORT = 5432;
+    private static final String DEFAULT_PORT = "5432";
+    private static final String EXPECTED =
+            "a database URL looks like postgresql://user:password@host:5432/name or jdbc:postgresql://host/name"
+                    + " (special characters in the password as %XX)";
+
+    /** A host as a container network names it, underscores included, which {@link java.net.URI} would refuse. */
+    private static final Pattern URL = Pattern.compile("postgres(?:ql)?://"
+            + "(?:(?<account>[^@/?#\\s]*)@)?"
+            + "(?<host>[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])"
+            + "(?::(?<port>[0-9]{1,5}))?"
+            + "(?<rest>/[^?#\\s]*)?"
+            + "(?:[?](?<options>[^#\\s]*))?");
 
     /**
      * Reads {@code postgresql://user:password@host:port/db?options} (also {@code postgres://}) or a JDBC URL.
@@ -24,39 +36,32 @@ public record DatabaseSettings(String jdbcUrl, Optional<String> user, Optional<S
         if (url.startsWith(JDBC)) {
             return new DatabaseSettings(url, Optional.empty(), Optional.empty(), maxConnections);
         }
-        final URI uri = uri(url);
-        final String[] account =
-                Optional.ofNullable(uri.getRawUserInfo()).orElse("").split(":", 2);
+        final Matcher parts = URL.matcher(url);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(EXPECTED);
+        }
+        final String[] account = group(parts, "account").orElse("").split(":", 2);
         final Optional<String> user = Optional.of(decoded(account[0])).filter(name -> !name.isEmpty());
         final Optional<String> password = account.length == 2 ? Optional.of(decoded(account[1])) : Optional.empty();
-        return new DatabaseSettings(jdbc(uri), user, password, maxConnections);
+        return new DatabaseSettings(jdbc(parts), user, password, maxConnections);
     }
 
-    private static URI uri(String url) {
-        try {
-            final URI uri = URI.create(url);
-            if (("postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme())) && uri.getHost() != null) {
-                return uri;
-            }
-        } catch (IllegalArgumentException notAUrl) {
-            throw new IllegalArgumentException(expected());
-        }
-        throw new IllegalArgumentException(expected());
+    private static String jdbc(Matcher parts) {
+        return JDBC + "//" + parts.group("host") + ":" + group(parts, "port").orElse(DEFAULT_PORT)
+                + group(parts, "rest").orElse("")
+                + group(parts, "options").map(options -> "?" + options).orElse("");
     }
 
-    private static String expected() {
-        return "a database URL looks like postgresql://user:password@host:5432/name or jdbc:postgresql://host/name"
-                + " (special characters in the password as %XX)";
-    }
-
-    private static String jdbc(URI uri) {
-        final int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-        final String options = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return JDBC + "//" + uri.getHost() + ":" + port + uri.getRawPath() + options;
+    private static Optional<String> group(Matcher parts, String name) {
+        return Optional.ofNullable(parts.group(name));
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            throw new IllegalArgumentException(EXPECTED);
+        }
     }
 
     /** Leaves user and password out. */

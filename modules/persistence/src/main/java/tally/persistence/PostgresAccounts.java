@@ -2,20 +2,17 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import tally.domain.BusinessId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
-import tally.domain.UserId;
 import tally.domain.accounts.Accounts;
 import tally.domain.accounts.Business;
 import tally.domain.accounts.Email;
+import tally.domain.accounts.NewPassword;
 import tally.domain.accounts.PasswordHash;
 import tally.domain.accounts.Session;
 import tally.domain.accounts.TokenHash;
@@ -66,7 +63,7 @@ public final class PostgresAccounts implements Accounts {
             }
             addBusiness(connection, business, by);
             for (final Credentials user : users) {
-                addUser(connection, user.user(), user.password(), by);
+                addUser(connection, user.user(), user.chosen(), by);
             }
             return true;
         });
@@ -84,37 +81,44 @@ public final class PostgresAccounts implements Accounts {
         return database.inSnapshot(connection -> new Page<>(
                 Sql.query(connection, "select count(*) as n from businesses", row -> row.number("n"))
                         .get(0),
-                Sql.query(connection, BUSINESSES, PostgresAccounts::business, page.limit(), page.offset())));
+                Sql.query(connection, BUSINESSES, UserRows::business, page.limit(), page.offset())));
     }
 
     @Override
     public Optional<Business> business(BusinessId id) {
         final String sql = "select id, name, time_zone from businesses where id = ?";
-        return database.inTransaction(connection -> Sql.queryOne(connection, sql, PostgresAccounts::business, id));
+        return database.inTransaction(connection -> Sql.queryOne(connection, sql, UserRows::business, id));
     }
 
     @Override
     public List<Business> businessesNamed(String name) {
         final String sql = "select id, name, time_zone from businesses where name = ? order by id";
-        return database.inTransaction(connection -> Sql.query(connection, sql, PostgresAccounts::business, name));
+        return database.inTransaction(connection -> Sql.query(connection, sql, UserRows::business, name));
     }
 
     private static final String ADD_USER = """
-            insert into users (id, email, password_hash, is_staff, business_id)
-            values (?, ?, ?, ?, ?)
+            insert into users (id, email, password_hash, password_origin, is_staff, business_id)
+            values (?, ?, ?, ?, ?, ?)
                 on conflict (email) do nothing
             """;
 
     @Override
-    public boolean addUser(User user, PasswordHash password, Actor by) {
+    public boolean addUser(User user, NewPassword password, Actor by) {
         return database.inTransaction(connection -> addUser(connection, user, password, by));
     }
 
-    private static boolean addUser(Connection connection, User user, PasswordHash password, Actor by)
+    private static boolean addUser(Connection connection, User user, NewPassword password, Actor by)
             throws SQLException {
         final Optional<BusinessId> business = user.business().map(Business::id);
         final int added = Sql.update(
-                connection, ADD_USER, user.id(), user.email().value(), password.encoded(), user.staff(), business);
+                connection,
+                ADD_USER,
+                user.id(),
+                user.email().value(),
+                password.hash().encoded(),
+                password.origin().wireName(),
+                user.staff(),
+                business);
         if (added == 1) {
             AuditTable.record(connection, business, by, added(user));
         }
@@ -135,10 +139,11 @@ public final class PostgresAccounts implements Accounts {
     }
 
     private static final String CREDENTIALS = """
-            select u.id as user_id, u.email, u.is_staff, u.password_hash, b.id, b.name, b.time_zone
+            select u.id as user_id, u.email, u.is_staff, u.password_hash, u.password_origin, b.id, b.name, b.time_zone
               from users u
               left join businesses b on b.id = u.business_id
              where u.email = ?
+               and u.disabled_at is null
             """;
 
     @Override
@@ -146,59 +151,57 @@ public final class PostgresAccounts implements Accounts {
         return database.inTransaction(connection -> Sql.queryOne(
                 connection,
                 CREDENTIALS,
-                row -> new Credentials(user(row), new PasswordHash(row.text("password_hash"))),
+                row -> new Credentials(
+                        UserRows.user(row), new PasswordHash(row.text("password_hash")), UserRows.origin(row)),
                 email.value()));
     }
 
     private static final String FORGET_OLD = "delete from tokens where expires_at < now()";
 
     private static final String START_SESSION = """
-            insert into tokens (token_hash, user_id, expires_at)
-            values (?, ?, now() + make_interval(secs => ?))
+            insert into tokens (token_hash, user_id, address, expires_at)
+            values (?, ?, ?, now() + make_interval(secs => ?))
             returning expires_at
             """;
 
     @Override
-    public Instant startSession(TokenHash token, UserId user, Duration length) {
+    public Instant startSession(TokenHash token, SessionStart start) {
         return database.inTransaction(connection -> {
             Sql.update(connection, FORGET_OLD);
-            return Sql.query(connection, START_SESSION, row -> row.instant("expires_at"), token.hex(), user, (double)
-                            length.toSeconds())
+            return Sql.query(
+                            connection,
+                            START_SESSION,
+                            row -> row.instant("expires_at"),
+                            token.hex(),
+                            start.user(),
+                            start.address(),
+                            (double) start.length().toSeconds())
                     .get(0);
         });
     }
 
     private static final String SESSION = """
-            select u.id as user_id, u.email, u.is_staff, b.id, b.name, b.time_zone, t.expires_at
+            select u.id as user_id, u.email, u.is_staff, u.password_origin, b.id, b.name, b.time_zone, t.expires_at
               from tokens t
               join users u on u.id = t.user_id
               left join businesses b on b.id = u.business_id
              where t.token_hash = ?
                and t.expires_at > now()
+               and u.disabled_at is null
             """;
 
     @Override
     public Optional<Session> session(TokenHash token) {
         return database.inTransaction(connection -> Sql.queryOne(
-                connection, SESSION, row -> new Session(user(row), row.instant("expires_at")), token.hex()));
+                connection,
+                SESSION,
+                row -> new Session(UserRows.user(row), row.instant("expires_at"), UserRows.origin(row)),
+                token.hex()));
     }
 
     @Override
     public void endSession(TokenHash token) {
         database.inTransaction(
                 connection -> Sql.update(connection, "delete from tokens where token_hash = ?", token.hex()));
-    }
-
-    private static User user(Row row) throws SQLException {
-        final Optional<UUID> business = row.optionalUuid("id");
-        return new User(
-                new UserId(row.uuid("user_id")),
-                new Email(row.text("email")),
-                row.flag("is_staff"),
-                business.isPresent() ? Optional.of(business(row)) : Optional.empty());
-    }
-
-    private static Business business(Row row) throws SQLException {
-        return new Business(new BusinessId(row.uuid("id")), row.text("name"), ZoneId.of(row.text("time_zone")));
     }
 }

@@ -54,6 +54,12 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
         });
     }
 
+    @Override
+    public Optional<Duration> waitBeforeNext(BusinessId business, int perMinute) {
+        return database.inTransaction(
+                connection -> PostgresUploadInbox.waitBeforeNext(connection, business, perMinute));
+    }
+
     private static final String INSERT_UPLOAD = """
             insert into uploads (business_id, id, kind, file_name, data_source_name, content_sha256, content_bytes,
                                  row_count, duplicates)

@@ -3,23 +3,21 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import tally.domain.BusinessId;
 import tally.domain.CustomerId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
-import tally.domain.books.BookedSale;
 import tally.domain.books.Customer;
 import tally.domain.books.Product;
 import tally.domain.books.SaleFilter;
 import tally.domain.books.SaleOrder;
 import tally.domain.books.SalesBooks;
+import tally.domain.books.SalesPage;
 import tally.domain.books.SalesSummary;
 import tally.domain.books.SalesTotals;
 import tally.domain.sales.PaymentMethod;
-import tally.domain.sales.Sale;
 
 /** {@link SalesBooks} from the tables {@code sales}, {@code products} and {@code customers}. */
 public final class PostgresSalesBooks implements SalesBooks {
@@ -30,43 +28,23 @@ public final class PostgresSalesBooks implements SalesBooks {
         this.database = database;
     }
 
-    private static final String SALES = """
-            select s.id, s.file_id, s.date, s.time, p.name as product, s.quantity, s.amount, s.unit_price,
-                   c.name as customer, s.payment_method, s.notes, s.created_at
-              from sales s
-              join products p on p.business_id = s.business_id and p.id = s.product_id
-              left join customers c on c.business_id = s.business_id and c.id = s.customer_id
-             where %s
-             order by %s
-             limit ? offset ?
-            """;
-
     @Override
-    public Page<BookedSale> sales(BusinessId business, SaleFilter filter, SaleOrder order, PageRequest page) {
-        final Where where = where(business, filter);
-        final String sql = SALES.formatted(where.sql(), orderBy(order));
-        return database.inSnapshot(connection -> new Page<>(
-                totals(connection, where).count(),
-                Sql.query(connection, sql, PostgresSalesBooks::sale, where.values(page.limit(), page.offset()))));
-    }
-
-    @Override
-    public SalesTotals totals(BusinessId business, SaleFilter filter) {
-        return database.inSnapshot(connection -> totals(connection, where(business, filter)));
+    public SalesPage sales(BusinessId business, SaleFilter filter, SaleOrder order, PageRequest page) {
+        return database.inSnapshot(connection -> new SalesList(connection, where(business, filter)).page(order, page));
     }
 
     @Override
     public SalesSummary summary(BusinessId business, SaleFilter filter) {
         final Where where = where(business, filter);
         return database.inSnapshot(connection -> {
-            final List<SalesSummary.Slice> days = slices(connection, BY_DAY, where);
+            final SalesByDay days = SalesByDay.read(connection, where);
             return new SalesSummary(
-                    totals(connection, where),
+                    days.totals(),
                     slices(connection, BY_PRODUCT, where),
                     slices(connection, BY_PAYMENT_METHOD, where),
-                    days,
-                    days.stream().findFirst().map(day -> java.time.LocalDate.parse(day.name())),
-                    days.stream().reduce((day, later) -> later).map(day -> java.time.LocalDate.parse(day.name())));
+                    days.slices(),
+                    days.first(),
+                    days.last());
         });
     }
 
@@ -87,32 +65,12 @@ public final class PostgresSalesBooks implements SalesBooks {
              order by total desc, name
             """;
 
-    private static final String BY_DAY = """
-            select to_char(s.date, 'YYYY-MM-DD') as name, count(*) as n, sum(s.amount) as total
-              from sales s
-             where %s
-             group by s.date
-             order by s.date
-            """;
-
     private static List<SalesSummary.Slice> slices(Connection connection, String sql, Where where) throws SQLException {
         return Sql.query(
                 connection,
                 sql.formatted(where.sql()),
                 row -> new SalesSummary.Slice(row.text("name"), new SalesTotals(row.decimal("total"), row.number("n"))),
                 where.values());
-    }
-
-    private static final String TOTALS =
-            "select count(*) as n, coalesce(sum(s.amount), 0) as total from sales s where %s";
-
-    private static SalesTotals totals(Connection connection, Where where) throws SQLException {
-        return Sql.query(
-                        connection,
-                        TOTALS.formatted(where.sql()),
-                        row -> new SalesTotals(row.decimal("total"), row.number("n")),
-                        where.values())
-                .get(0);
     }
 
     private static final String PRODUCTS = ProductRows.SELECT + "business_id = ? order by name limit ? offset ?";
@@ -154,31 +112,6 @@ public final class PostgresSalesBooks implements SalesBooks {
                 .and("s.date <= ?", filter.to())
                 .and("s.id >= ?", filter.upload().map(SaleId::first))
                 .and("s.id <= ?", filter.upload().map(SaleId::last));
-    }
-
-    /** Ids are time-ordered, so the order of ids is the order of creation. */
-    private static String orderBy(SaleOrder order) {
-        final String direction = order.descending() ? "desc" : "asc";
-        return switch (order.key()) {
-            case DATE -> "s.date %1$s, s.id %1$s".formatted(direction);
-            case AMOUNT -> "s.amount %1$s, s.id %1$s".formatted(direction);
-            case CREATED_AT -> "s.created_at %1$s, s.id %1$s".formatted(direction);
-        };
-    }
-
-    private static BookedSale sale(Row row) throws SQLException {
-        final Sale sale = new Sale(
-                row.date("date"),
-                row.optionalTime("time"),
-                row.text("product"),
-                row.integer("quantity"),
-                row.decimal("amount"),
-                row.decimal("unit_price"),
-                row.optionalText("customer"),
-                PaymentMethod.valueOf(row.text("payment_method").toUpperCase(Locale.ROOT)),
-                row.text("notes"));
-        return new BookedSale(
-                new SaleId(row.uuid("id")), sale, new UploadId(row.uuid("file_id")), row.instant("created_at"));
     }
 
     private static Customer customer(Row row) throws SQLException {

@@ -42,6 +42,15 @@ class DatabaseSettingsTest {
         assertEquals("jdbc:postgresql://db:5432/tally", settings.jdbcUrl());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tally_db", "10.0.0.1", "[::1]", "db-1.example"})
+    void aHostMayHaveAnUnderscoreAsContainersDo(String host) {
+        assertEquals(
+                "jdbc:postgresql://" + host + ":5433/tally?sslmode=require",
+                DatabaseSettings.parse("postgresql://u:p@" + host + ":5433/tally?sslmode=require", 5)
+                        .jdbcUrl());
+    }
+
     @Test
     void aUrlMayNameNeitherUserNorPassword() {
         final DatabaseSettings settings = DatabaseSettings.parse("postgresql://db/tally", 5);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
+import tally.domain.accounts.SignInTries;
+import tally.domain.accounts.UserDirectory;
 import tally.domain.audit.AuditTrail;
 import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
@@ -37,7 +39,7 @@ final class PostgresStores implements Stores {
         return database;
     }
 
-    private static final String EMPTY = "truncate businesses, users, audit_entries cascade";
+    private static final String EMPTY = "truncate businesses, users, audit_entries, sign_in_tries cascade";
 
     static PostgresStores empty() {
         execute(EMPTY);
@@ -51,6 +53,16 @@ final class PostgresStores implements Stores {
     @Override
     public Accounts accounts() {
         return new PostgresAccounts(DATABASE);
+    }
+
+    @Override
+    public UserDirectory directory() {
+        return new PostgresUserDirectory(DATABASE);
+    }
+
+    @Override
+    public SignInTries tries() {
+        return new PostgresSignInTries(DATABASE);
     }
 
     @Override
@@ -145,6 +157,7 @@ final class PostgresStores implements Stores {
                    processing_started_at = processing_started_at - passed, completed_at = completed_at - passed
               from make_interval(secs => ?) as passed
             """,
+            "update sign_in_tries set began_at = began_at - make_interval(secs => ?)",
             "update tokens set expires_at = expires_at - make_interval(secs => ?)",
             "update failed_jobs set next_try_at = next_try_at - make_interval(secs => ?)",
             "update events set next_attempt_at = next_attempt_at - make_interval(secs => ?)");

@@ -1,5 +1,8 @@
 package tally.receipts;
 
+import java.time.Duration;
+import java.util.Optional;
+import tally.domain.BusinessId;
 import tally.domain.IdSource;
 import tally.domain.UploadId;
 import tally.domain.receipts.NewReceipt;
@@ -24,6 +27,11 @@ public final class ReceiptIntake {
         this.ids = ids;
         this.perMinute = perMinute;
         this.wake = wake;
+    }
+
+    /** How long the business must wait before it may send again: to be asked before an image is read. */
+    public Optional<Duration> waitBeforeNext(BusinessId business) {
+        return inbox.waitBeforeNext(business, perMinute);
     }
 
     /** Takes an image in. When this returns {@link ReceiptReception.Accepted}, nothing can lose it. */

@@ -1,6 +1,5 @@
 package tally.testkit;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +12,7 @@ import tally.domain.UserId;
 import tally.domain.accounts.Accounts;
 import tally.domain.accounts.Business;
 import tally.domain.accounts.Email;
-import tally.domain.accounts.PasswordHash;
+import tally.domain.accounts.NewPassword;
 import tally.domain.accounts.Session;
 import tally.domain.accounts.TokenHash;
 import tally.domain.accounts.User;
@@ -49,7 +48,7 @@ final class InMemoryAccounts implements Accounts {
             final boolean empty = memory.businesses().isEmpty() && !anyStaff();
             if (empty) {
                 addBusiness(business, by);
-                users.forEach(user -> addUser(user.user(), user.password(), by));
+                users.forEach(user -> addUser(user.user(), user.chosen(), by));
             }
             return empty;
         }
@@ -82,10 +81,12 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public boolean addUser(User user, PasswordHash password, Actor by) {
+    public boolean addUser(User user, NewPassword password, Actor by) {
         synchronized (memory) {
-            final boolean isNew = memory.users().putIfAbsent(user.email(), new Credentials(user, password)) == null;
+            final Credentials credentials = new Credentials(user, password.hash(), password.origin());
+            final boolean isNew = memory.users().putIfAbsent(user.email(), credentials) == null;
             if (isNew) {
+                memory.userStates().put(user.id(), new StoredUser(false, memory.now()));
                 final Map<String, String> after =
                         Map.of("email", user.email().value(), "is_staff", Boolean.toString(user.staff()));
                 final String subject = user.id().toString();
@@ -109,15 +110,20 @@ final class InMemoryAccounts implements Accounts {
     @Override
     public Optional<Credentials> credentials(Email email) {
         synchronized (memory) {
-            return Optional.ofNullable(memory.users().get(email));
+            return Optional.ofNullable(memory.users().get(email))
+                    .filter(known -> !isDisabled(known.user().id()));
         }
     }
 
     @Override
-    public Instant startSession(TokenHash token, UserId user, Duration length) {
+    public Instant startSession(TokenHash token, SessionStart start) {
         synchronized (memory) {
-            final Instant expires = memory.now().plus(length);
-            memory.sessions().put(token, new Session(memory.user(user), expires));
+            final Instant expires = memory.now().plus(start.length());
+            memory.sessions()
+                    .put(
+                            token,
+                            new StoredSession(
+                                    memory.ids().next(), start.user(), start.address(), memory.now(), expires));
             return expires;
         }
     }
@@ -126,8 +132,23 @@ final class InMemoryAccounts implements Accounts {
     public Optional<Session> session(TokenHash token) {
         synchronized (memory) {
             return Optional.ofNullable(memory.sessions().get(token))
-                    .filter(session -> session.expiresAt().isAfter(memory.now()));
+                    .filter(session -> session.expiresAt().isAfter(memory.now()))
+                    .filter(session -> !isDisabled(session.user()))
+                    .map(this::session);
         }
+    }
+
+    private Session session(StoredSession stored) {
+        final User user = memory.user(stored.user());
+        final Credentials known =
+                Optional.ofNullable(memory.users().get(user.email())).orElseThrow();
+        return new Session(user, stored.expiresAt(), known.origin());
+    }
+
+    private boolean isDisabled(UserId user) {
+        return Optional.ofNullable(memory.userStates().get(user))
+                .filter(StoredUser::disabled)
+                .isPresent();
     }
 
     @Override

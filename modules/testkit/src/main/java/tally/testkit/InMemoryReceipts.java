@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
@@ -61,6 +62,11 @@ public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, Recei
             memory.receipts().put(receipt.id(), new StoredReceipt(receipt.date(), Optional.empty(), Optional.empty()));
             return new Acceptance.Stored(duplicateOf);
         }
+    }
+
+    @Override
+    public Optional<Duration> waitBeforeNext(BusinessId business, int perMinute) {
+        return uploads.waitBeforeNext(business, perMinute);
     }
 
     private StoredUpload stored(NewReceipt receipt, byte[] image) {

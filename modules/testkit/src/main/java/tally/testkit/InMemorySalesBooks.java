@@ -16,6 +16,7 @@ import tally.domain.books.Product;
 import tally.domain.books.SaleFilter;
 import tally.domain.books.SaleOrder;
 import tally.domain.books.SalesBooks;
+import tally.domain.books.SalesPage;
 import tally.domain.books.SalesSummary;
 import tally.domain.books.SalesSummary.Slice;
 import tally.domain.books.SalesTotals;
@@ -35,16 +36,12 @@ final class InMemorySalesBooks implements SalesBooks {
     }
 
     @Override
-    public Page<BookedSale> sales(BusinessId business, SaleFilter filter, SaleOrder order, PageRequest page) {
+    public SalesPage sales(BusinessId business, SaleFilter filter, SaleOrder order, PageRequest page) {
         synchronized (memory) {
-            return Pages.page(matching(business, filter).sorted(comparator(order)), page);
-        }
-    }
-
-    @Override
-    public SalesTotals totals(BusinessId business, SaleFilter filter) {
-        synchronized (memory) {
-            return totals(matching(business, filter).map(BookedSale::sale).toList());
+            return new SalesPage(
+                    totals(matching(business, filter).map(BookedSale::sale).toList()),
+                    Pages.page(matching(business, filter).sorted(comparator(order)), page)
+                            .results());
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
+import tally.domain.accounts.SignInTries;
+import tally.domain.accounts.UserDirectory;
 import tally.domain.audit.AuditTrail;
 import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
@@ -51,6 +53,16 @@ public final class InMemoryStores implements Stores {
     @Override
     public Accounts accounts() {
         return new InMemoryAccounts(memory);
+    }
+
+    @Override
+    public UserDirectory directory() {
+        return new InMemoryUserDirectory(memory);
+    }
+
+    @Override
+    public SignInTries tries() {
+        return new InMemorySignInTries(memory);
     }
 
     @Override

@@ -18,7 +18,6 @@ import tally.domain.UserId;
 import tally.domain.accounts.Accounts;
 import tally.domain.accounts.Business;
 import tally.domain.accounts.Email;
-import tally.domain.accounts.Session;
 import tally.domain.accounts.TokenHash;
 import tally.domain.accounts.User;
 import tally.domain.audit.Actor;
@@ -40,7 +39,9 @@ final class Memory {
     private final IdSource ids;
     private final Map<BusinessId, Business> businesses = new LinkedHashMap<>();
     private final Map<Email, Accounts.Credentials> users = new LinkedHashMap<>();
-    private final Map<TokenHash, Session> sessions = new HashMap<>();
+    private final Map<TokenHash, StoredSession> sessions = new LinkedHashMap<>();
+    private final Map<UserId, StoredUser> userStates = new HashMap<>();
+    private final Map<TokenHash, StoredTries> tries = new HashMap<>();
     private final Map<UploadId, StoredUpload> uploads = new LinkedHashMap<>();
     private final Map<UploadId, StoredReceipt> receipts = new HashMap<>();
     private final Map<BusinessId, Ledger> ledgers = new HashMap<>();
@@ -82,8 +83,17 @@ final class Memory {
                 .orElseThrow(() -> new IllegalArgumentException("No such user: " + id));
     }
 
-    Map<TokenHash, Session> sessions() {
+    Map<TokenHash, StoredSession> sessions() {
         return sessions;
+    }
+
+    /** What is kept of users beside their credentials. */
+    Map<UserId, StoredUser> userStates() {
+        return userStates;
+    }
+
+    Map<TokenHash, StoredTries> tries() {
+        return tries;
     }
 
     Map<UploadId, StoredUpload> uploads() {

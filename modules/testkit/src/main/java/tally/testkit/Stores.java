@@ -3,6 +3,8 @@ package tally.testkit;
 import java.time.Duration;
 import tally.domain.BusinessId;
 import tally.domain.accounts.Accounts;
+import tally.domain.accounts.SignInTries;
+import tally.domain.accounts.UserDirectory;
 import tally.domain.audit.AuditTrail;
 import tally.domain.books.Catalogue;
 import tally.domain.books.ConsistencyChecks;
@@ -28,6 +30,12 @@ import tally.domain.uploads.Workload;
 public interface Stores {
     /** Businesses, users and sign-ins. */
     Accounts accounts();
+
+    /** The users who are there, and their sign-ins. */
+    UserDirectory directory();
+
+    /** How often somebody tried to sign in. */
+    SignInTries tries();
 
     /** Where uploads are handed in. */
     UploadInbox inbox();

@@ -37,23 +37,45 @@ public interface Accounts {
      *
      * @return false where the e-mail is taken; nothing is changed then
      */
-    boolean addUser(User user, PasswordHash password, Actor by);
+    boolean addUser(User user, NewPassword password, Actor by);
+
+    /** The same, with a password that {@code by} chose. */
+    default boolean addUser(User user, PasswordHash password, Actor by) {
+        return addUser(user, new NewPassword(password, PasswordOrigin.GIVEN), by);
+    }
 
     /** Whether there is a staff user yet. */
     boolean anyStaff();
 
-    /** The user with this e-mail, and the password to compare with. */
+    /** The user with this e-mail, and the password to compare with; none where the user is disabled. */
     Optional<Credentials> credentials(Email email);
 
     /** Starts a sign-in and gives the time at which it ends, by the database's clock. */
-    Instant startSession(TokenHash token, UserId user, Duration length);
+    Instant startSession(TokenHash token, SessionStart start);
 
-    /** The sign-in that this token stands for; empty where it is unknown, ended or too old. */
+    /** The sign-in that this token stands for; empty where it is unknown, ended or too old, or its user disabled. */
     Optional<Session> session(TokenHash token);
 
     /** Ends a sign-in, on every node; one that is not there is none the less ended. */
     void endSession(TokenHash token);
 
     /** A user with its stored password. */
-    record Credentials(User user, PasswordHash password) {}
+    record Credentials(User user, PasswordHash password, PasswordOrigin origin) {
+        /** With a password that somebody else chose. */
+        public Credentials(User user, PasswordHash password) {
+            this(user, password, PasswordOrigin.GIVEN);
+        }
+
+        /** The password and who chose it. */
+        public NewPassword chosen() {
+            return new NewPassword(password, origin);
+        }
+    }
+
+    /**
+     * A sign-in that begins.
+     *
+     * @param address where it is made from
+     */
+    record SessionStart(UserId user, Duration length, String address) {}
 }

@@ -2,6 +2,7 @@ package tally.domain.accounts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -15,23 +16,75 @@ public final class SignIn {
     private static final Duration SESSION_LENGTH = Duration.ofHours(12);
     private static final int MAX_PASSWORD_CHARS = 1024;
 
+    private static final SignInTries.Limit BY_ACCOUNT = new SignInTries.Limit(10, Duration.ofMinutes(15));
+    private static final SignInTries.Limit BY_ADDRESS = new SignInTries.Limit(100, Duration.ofMinutes(15));
+
     private final Accounts accounts;
+    private final SignInTries tries;
     private final Tokens tokens = new Tokens();
     private final PasswordHash nobody = PasswordHash.of("nobody has this password");
     private final Semaphore hashing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     /** Sign-in for these accounts. */
-    public SignIn(Accounts accounts) {
+    public SignIn(Accounts accounts, SignInTries tries) {
         this.accounts = accounts;
+        this.tries = tries;
     }
 
-    /** A fresh session for the right pair; empty for a wrong one, whatever is wrong with it. */
-    public Optional<IssuedToken> signIn(String email, String password) {
-        final Optional<Accounts.Credentials> known = email(email).flatMap(accounts::credentials);
+    /** A fresh session for the right pair. Each try counts against the account, known or not, and against the address. */
+    public SignInAnswer signIn(SignInAttempt attempt) {
+        final TokenHash account =
+                Tokens.hash("account " + attempt.email().strip().toLowerCase(Locale.ROOT));
+        final TokenHash address = Tokens.hash("address " + attempt.address());
+        final Optional<Duration> wait = tries.count(address, BY_ADDRESS).or(() -> tries.count(account, BY_ACCOUNT));
+        if (wait.isPresent()) {
+            return new SignInAnswer.TooMany(wait.get());
+        }
+        final Optional<Accounts.Credentials> right = checked(attempt);
+        right.ifPresent(known -> {
+            tries.forget(account);
+            tries.takeBack(address);
+        });
+        return right.<SignInAnswer>map(known -> new SignInAnswer.Granted(issue(known, attempt)))
+                .orElseGet(SignInAnswer.Refused::new);
+    }
+
+    private Optional<Accounts.Credentials> checked(SignInAttempt attempt) {
+        final Optional<Accounts.Credentials> known = email(attempt.email()).flatMap(accounts::credentials);
         final PasswordHash expected = known.map(Accounts.Credentials::password).orElse(nobody);
-        final boolean right = matches(expected, password);
-        return known.filter(credentials -> right).map(credentials -> issue(credentials.user()));
+        final boolean right = matches(expected, attempt.password());
+        return known.filter(credentials -> right);
+    }
+
+    /** Whether this is the password of a user who is signed in; tries count against the account. */
+    public boolean confirms(User user, String password) {
+        final TokenHash account = Tokens.hash("account " + user.email().value());
+        if (tries.count(account, BY_ACCOUNT).isPresent()) {
+            return false;
+        }
+        final boolean right = accounts.credentials(user.email())
+                .filter(known -> matches(known.password(), password))
+                .isPresent();
+        if (right) {
+            tries.forget(account);
+        }
+        return right;
+    }
+
+    /** Hashes a password when it is its turn: a crowd of those starves the rest no more than a crowd at the door. */
+    public PasswordHash hash(String password) {
+        hashing.acquireUninterruptibly();
+        try {
+            return PasswordHash.of(password);
+        } finally {
+            hashing.release();
+        }
+    }
+
+    /** What the database knows of a token. */
+    public TokenHash hashOfToken(String token) {
+        return Tokens.hash(token);
     }
 
     /** The session of a token; empty where it is none, or ended, or too old. */
@@ -44,10 +97,12 @@ public final class SignIn {
         accounts.endSession(Tokens.hash(token));
     }
 
-    private IssuedToken issue(User user) {
+    private IssuedToken issue(Accounts.Credentials known, SignInAttempt attempt) {
         final String token = tokens.next();
-        final Instant expires = accounts.startSession(Tokens.hash(token), user.id(), SESSION_LENGTH);
-        return new IssuedToken(token, new Session(user, expires));
+        final Accounts.SessionStart start =
+                new Accounts.SessionStart(known.user().id(), SESSION_LENGTH, attempt.address());
+        final Instant expires = accounts.startSession(Tokens.hash(token), start);
+        return new IssuedToken(token, new Session(known.user(), expires, known.origin()));
     }
 
     private boolean matches(PasswordHash expected, String password) {

@@ -9,6 +9,14 @@ public enum AuditAction {
     BUSINESS_ADDED("business.added"),
     /** A user was added. */
     USER_ADDED("user.added"),
+    /** A user may sign in no more. */
+    USER_DISABLED("user.disabled"),
+    /** A user may sign in again. */
+    USER_ENABLED("user.enabled"),
+    /** A user has another password. */
+    PASSWORD_CHANGED("user.password_changed"),
+    /** All sign-ins of a user were ended. */
+    SESSIONS_ENDED("user.sessions_ended"),
     /** An upload was stopped before its end. */
     UPLOAD_CANCELLED("upload.cancelled"),
     /** An upload was taken back. */

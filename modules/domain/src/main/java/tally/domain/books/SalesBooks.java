@@ -6,11 +6,14 @@ import tally.domain.PageRequest;
 
 /** The books of a business, for reading. Each method reads one snapshot. Safe for use by many threads. */
 public interface SalesBooks {
-    /** A page of the sales that match. */
-    Page<BookedSale> sales(BusinessId business, SaleFilter filter, SaleOrder order, PageRequest page);
+    /** A page of the sales that match, with the figures of all of them. */
+    SalesPage sales(BusinessId business, SaleFilter filter, SaleOrder order, PageRequest page);
 
     /** The figures of all sales that match. */
-    SalesTotals totals(BusinessId business, SaleFilter filter);
+    default SalesTotals totals(BusinessId business, SaleFilter filter) {
+        return sales(business, filter, SaleOrder.NEWEST_FIRST, PageRequest.FIRST)
+                .totals();
+    }
 
     /** The sales that match, added up by product, payment method and day. */
     SalesSummary summary(BusinessId business, SaleFilter filter);

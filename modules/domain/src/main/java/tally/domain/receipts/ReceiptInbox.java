@@ -1,6 +1,8 @@
 package tally.domain.receipts;
 
+import java.time.Duration;
 import java.util.Optional;
+import tally.domain.BusinessId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.Scope;
@@ -20,6 +22,9 @@ public interface ReceiptInbox {
      * @param perMinute how many uploads of one business, files and receipts together, are taken in a minute
      */
     Acceptance accept(NewReceipt receipt, byte[] image, int perMinute);
+
+    /** How long the business must wait before its next upload; empty where it may send at once. */
+    Optional<Duration> waitBeforeNext(BusinessId business, int perMinute);
 
     /** The receipt as it stands. */
     Optional<Receipt> find(Scope scope, UploadId id);

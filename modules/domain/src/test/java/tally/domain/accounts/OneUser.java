@@ -1,6 +1,5 @@
 package tally.domain.accounts;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import tally.domain.BusinessId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
-import tally.domain.UserId;
 import tally.domain.audit.Actor;
 
 /** Accounts of one user, as much of them as signing in needs. One thread. */
@@ -20,7 +18,7 @@ final class OneUser implements Accounts {
     private final Map<TokenHash, Session> sessions = new HashMap<>();
 
     OneUser(User user, PasswordHash password) {
-        this.known = new Credentials(user, password);
+        this.known = new Credentials(user, password, PasswordOrigin.GIVEN);
     }
 
     @Override
@@ -29,9 +27,10 @@ final class OneUser implements Accounts {
     }
 
     @Override
-    public Instant startSession(TokenHash token, UserId user, Duration length) {
-        sessions.put(token, new Session(known.user(), NOW.plus(length)));
-        return NOW.plus(length);
+    public Instant startSession(TokenHash token, SessionStart start) {
+        final Instant end = NOW.plus(start.length());
+        sessions.put(token, new Session(known.user(), end, known.origin()));
+        return end;
     }
 
     @Override
@@ -70,7 +69,7 @@ final class OneUser implements Accounts {
     }
 
     @Override
-    public boolean addUser(User user, PasswordHash password, Actor by) {
+    public boolean addUser(User user, NewPassword password, Actor by) {
         throw new UnsupportedOperationException();
     }
 

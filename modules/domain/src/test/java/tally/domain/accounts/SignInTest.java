@@ -2,10 +2,14 @@ package tally.domain.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,7 +19,7 @@ class SignInTest {
     private static final User STAFF =
             new User(new UserId(new UUID(1, 1)), new Email("staff@tally.example"), true, Optional.empty());
     private static final OneUser ACCOUNTS = new OneUser(STAFF, PasswordHash.of("right"));
-    private static final SignIn SIGN_IN = new SignIn(ACCOUNTS);
+    private static final SignIn SIGN_IN = new SignIn(ACCOUNTS, new CountedTries());
 
     @Test
     void theRightPairSignsInForTwelveHours() {
@@ -27,37 +31,37 @@ class SignInTest {
 
     @Test
     void theEmailIsTakenInAnyCase() {
-        assertTrue(SIGN_IN.signIn(" Staff@Tally.Example ", "right").isPresent());
+        assertTrue(signIn(" Staff@Tally.Example ", "right").isPresent());
     }
 
     @Test
     void aWrongPasswordDoesNotSignIn() {
-        assertEquals(Optional.empty(), SIGN_IN.signIn("staff@tally.example", "wrong"));
+        assertEquals(Optional.empty(), signIn("staff@tally.example", "wrong"));
     }
 
     @Test
     void anEmptyPasswordDoesNotSignIn() {
-        assertEquals(Optional.empty(), SIGN_IN.signIn("staff@tally.example", ""));
+        assertEquals(Optional.empty(), signIn("staff@tally.example", ""));
     }
 
     @Test
     void anUnknownEmailDoesNotSignIn() {
-        assertEquals(Optional.empty(), SIGN_IN.signIn("someone@tally.example", "right"));
+        assertEquals(Optional.empty(), signIn("someone@tally.example", "right"));
     }
 
     @Test
     void thePasswordOfNobodySignsNobodyIn() {
-        assertEquals(Optional.empty(), SIGN_IN.signIn("someone@tally.example", "nobody has this password"));
+        assertEquals(Optional.empty(), signIn("someone@tally.example", "nobody has this password"));
     }
 
     @Test
     void whatIsNoEmailDoesNotSignIn() {
-        assertEquals(Optional.empty(), SIGN_IN.signIn("staff", "right"));
+        assertEquals(Optional.empty(), signIn("staff", "right"));
     }
 
     @Test
     void anEndlessPasswordIsNotEvenHashed() {
-        assertEquals(Optional.empty(), SIGN_IN.signIn("staff@tally.example", "x".repeat(1025)));
+        assertEquals(Optional.empty(), signIn("staff@tally.example", "x".repeat(1025)));
     }
 
     @Test
@@ -113,6 +117,90 @@ class SignInTest {
     }
 
     private static IssuedToken signedIn() {
-        return SIGN_IN.signIn("staff@tally.example", "right").orElseThrow();
+        return signIn("staff@tally.example", "right").orElseThrow();
+    }
+
+    private static Optional<IssuedToken> signIn(String email, String password) {
+        return SIGN_IN.signIn(new SignInAttempt(email, password, "192.0.2.1")) instanceof SignInAnswer.Granted granted
+                ? Optional.of(granted.token())
+                : Optional.empty();
+    }
+
+    @Test
+    void tooManyWrongPasswordsOfAnAccountHaveToWaitWhetherItExistsOrNot() {
+        for (final String email : List.of("staff@tally.example", "nobody@tally.example")) {
+            final SignIn door = new SignIn(ACCOUNTS, new CountedTries());
+            for (int i = 0; i < 10; i++) {
+                assertInstanceOf(
+                        SignInAnswer.Refused.class, door.signIn(new SignInAttempt(email, "wrong", "192.0.2." + i)));
+            }
+            assertInstanceOf(SignInAnswer.TooMany.class, door.signIn(new SignInAttempt(email, "right", "192.0.2.99")));
+        }
+    }
+
+    @Test
+    void tooManyTriesFromAnAddressHaveToWaitWhicheverTheAccount() {
+        final SignIn door = new SignIn(ACCOUNTS, new CountedTries());
+        for (int i = 0; i < 100; i++) {
+            door.signIn(new SignInAttempt("someone" + i, "x".repeat(1025), "192.0.2.7"));
+        }
+        assertInstanceOf(
+                SignInAnswer.TooMany.class,
+                door.signIn(new SignInAttempt("staff@tally.example", "right", "192.0.2.7")));
+    }
+
+    @Test
+    void rightPasswordsNeverHaveToWait() {
+        final SignIn door = new SignIn(ACCOUNTS, new CountedTries());
+        for (int i = 0; i < 20; i++) {
+            assertInstanceOf(
+                    SignInAnswer.Granted.class,
+                    door.signIn(new SignInAttempt("staff@tally.example", "right", "192.0.2.8")));
+        }
+    }
+
+    @Test
+    void thePasswordOfWhoIsSignedInIsConfirmedAndGuessesCount() {
+        final SignIn door = new SignIn(ACCOUNTS, new CountedTries());
+        assertTrue(door.confirms(STAFF, "right"));
+        for (int i = 0; i < 10; i++) {
+            assertFalse(door.confirms(STAFF, "wrong"));
+        }
+        assertFalse(door.confirms(STAFF, "right"));
+    }
+
+    @Test
+    void aPasswordIsHashedForStoring() {
+        assertTrue(SIGN_IN.hash("a new one").matches("a new one"));
+    }
+
+    @Test
+    void theHashOfATokenIsTheOneThatIsStored() {
+        assertEquals(Tokens.hash("abc"), SIGN_IN.hashOfToken("abc"));
+    }
+
+    @Test
+    void noLogGetsWhatWasTyped() {
+        assertEquals("SignInAttempt[192.0.2.1]", new SignInAttempt("a@b.c", "secret", "192.0.2.1").toString());
+    }
+
+    /** Tries without a clock. One thread. */
+    private static final class CountedTries implements SignInTries {
+        private final Map<TokenHash, Integer> tries = new HashMap<>();
+
+        @Override
+        public Optional<Duration> count(TokenHash subject, Limit limit) {
+            return tries.merge(subject, 1, Integer::sum) > limit.most() ? Optional.of(limit.time()) : Optional.empty();
+        }
+
+        @Override
+        public void forget(TokenHash subject) {
+            tries.remove(subject);
+        }
+
+        @Override
+        public void takeBack(TokenHash subject) {
+            tries.merge(subject, -1, Integer::sum);
+        }
     }
 }

@@ -18,6 +18,9 @@ public final class BearerGate implements Gate<Caller> {
 
     private static final String SCHEME = "Bearer ";
 
+    /** What somebody may do whose password Tally made up: choose another, and sign out. */
+    private static final String OWN_ACCOUNT = "/auth/";
+
     private final SignIn signIn;
     private final Optional<String> metricsToken;
 
@@ -43,7 +46,9 @@ public final class BearerGate implements Gate<Caller> {
 
     /** Whether the token of a request, which was let in before, would still let staff in. */
     public boolean admitsStaff(Request request) {
-        return known(request).filter(session -> session.user().staff()).isPresent();
+        return known(request)
+                .filter(session -> session.user().staff() && !session.password().mustChange())
+                .isPresent();
     }
 
     /** Whether the token of a request, which was let in before, still holds. */
@@ -56,11 +61,22 @@ public final class BearerGate implements Gate<Caller> {
         if (token(request).isEmpty() && request.changesSomething()) {
             SameOrigin.check(request);
         }
+        if (session.password().mustChange() && !request.target().path().startsWith(OWN_ACCOUNT)) {
+            throw new ApiError(
+                    403,
+                    "PASSWORD_CHANGE_REQUIRED",
+                    "Please choose a password of your own first (PUT /auth/password).");
+        }
         return session;
     }
 
     private Optional<Session> known(Request request) {
-        return token(request).or(() -> SessionCookie.token(request)).flatMap(signIn::authenticate);
+        return shown(request).flatMap(signIn::authenticate);
+    }
+
+    /** The token that a request shows, in its header or in its cookie. */
+    static Optional<String> shown(Request request) {
+        return token(request).or(() -> SessionCookie.token(request));
     }
 
     /** Compared in the same time wherever the first difference is. */

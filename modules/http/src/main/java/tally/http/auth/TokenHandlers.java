@@ -2,8 +2,13 @@ package tally.http.auth;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tally.domain.UserId;
 import tally.domain.accounts.IssuedToken;
 import tally.domain.accounts.SignIn;
+import tally.domain.accounts.SignInAnswer;
+import tally.domain.accounts.SignInAttempt;
 import tally.http.json.SignInBody;
 import tally.http.json.TokenView;
 import tally.http.server.ApiError;
@@ -13,6 +18,8 @@ import tally.http.server.Response;
 
 /** {@code /auth/token}: signing in and out. Safe for use by many threads. */
 public final class TokenHandlers {
+
+    private static final Logger LOG = LoggerFactory.getLogger("tally.http");
 
     /** Each waits for its turn at a hash that takes 200 ms; more of them would take every thread of the server. */
     private static final int MAX_WAITING = 8;
@@ -37,7 +44,7 @@ public final class TokenHandlers {
             throw ApiError.unavailable("Many people are signing in. Please try again.", Duration.ofSeconds(1));
         }
         try {
-            return issue(body);
+            return issue(body, request);
         } finally {
             waiting.release();
         }
@@ -49,9 +56,21 @@ public final class TokenHandlers {
         return Response.noContent();
     }
 
-    private IssuedToken issue(SignInBody body) {
-        return signIn.signIn(body.email(), body.password())
-                .orElseThrow(() -> new ApiError(
-                        401, "INVALID_CREDENTIALS", "This e-mail and password do not belong to an account."));
+    private IssuedToken issue(SignInBody body, Request request) {
+        String address = request.origin().remoteAddress();
+        SignInAnswer answer = signIn.signIn(new SignInAttempt(body.email(), body.password(), address));
+        if (answer instanceof SignInAnswer.Granted granted) {
+            LOG.info("Signed in: user_id={}, address={}, request={}", userId(granted), address, request.id());
+            return granted.token();
+        }
+        LOG.warn("Sign-in refused: address={}, request={}", address, request.id());
+        if (answer instanceof SignInAnswer.TooMany tooMany) {
+            throw ApiError.rateLimited("Too many tries to sign in. Please wait, then try again.", tooMany.retryAfter());
+        }
+        throw new ApiError(401, "INVALID_CREDENTIALS", "This e-mail and password do not belong to an account.");
+    }
+
+    private static UserId userId(SignInAnswer.Granted granted) {
+        return granted.token().session().user().id();
     }
 }

@@ -11,6 +11,11 @@ public record NewUserBody(String email, String password, Optional<UUID> business
 
     /** Refuses a password that is too short to protect anything (NIST SP 800-63B §5.1.1.2) or too long to hash. */
     public NewUserBody {
+        checkPassword(password);
+    }
+
+    /** Refuses a password that is too short or too long, wherever one is chosen. */
+    static void checkPassword(String password) {
         if (password.length() < MIN_PASSWORD_CHARACTERS || password.length() > MAX_PASSWORD_CHARACTERS) {
             throw new IllegalArgumentException(
                     "A password has " + MIN_PASSWORD_CHARACTERS + " to " + MAX_PASSWORD_CHARACTERS + " characters.");

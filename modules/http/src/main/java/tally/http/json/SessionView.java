@@ -8,6 +8,6 @@ public record SessionView(Instant expiresAt, TokenView.SignedIn user) {
 
     /** The view of a sign-in. */
     public static SessionView of(Session session) {
-        return new SessionView(session.expiresAt(), TokenView.SignedIn.of(session.user()));
+        return new SessionView(session.expiresAt(), TokenView.SignedIn.of(session));
     }
 }

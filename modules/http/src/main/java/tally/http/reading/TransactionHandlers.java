@@ -1,11 +1,10 @@
 package tally.http.reading;
 
 import tally.domain.BusinessId;
-import tally.domain.Page;
 import tally.domain.PageRequest;
-import tally.domain.books.BookedSale;
 import tally.domain.books.SaleFilter;
 import tally.domain.books.SalesBooks;
+import tally.domain.books.SalesPage;
 import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
 import tally.http.json.SummaryView;
@@ -32,9 +31,9 @@ public final class TransactionHandlers {
         BusinessId business = businesses.one(caller, request.query());
         PageRequest wanted = Paging.read(request.query());
         SaleFilter filter = SaleQuery.filter(request.query());
-        Page<BookedSale> sales = books.sales(business, filter, SaleQuery.order(request.query()), wanted);
+        SalesPage sales = books.sales(business, filter, SaleQuery.order(request.query()), wanted);
         TransactionsView view = TransactionsView.of(
-                Paging.view(request, wanted, sales.map(TransactionView::of)), books.totals(business, filter));
+                Paging.view(request, wanted, sales.page().map(TransactionView::of)), sales.totals());
         return Response.json(200, view);
     }
 

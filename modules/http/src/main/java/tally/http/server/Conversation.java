@@ -3,6 +3,7 @@ package tally.http.server;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,22 +17,27 @@ final class Conversation {
     private final HttpExchange exchange;
     private final Call call;
     private final Watch watch;
+    private final WorkPlaces.Place place;
     private final RequestHeaders headers;
+    private final Optional<ApiError> malformed;
     private final Framing framing;
     private final IncomingBody body;
 
-    Conversation(HttpExchange exchange, Call call, Watch watch) {
+    Conversation(HttpExchange exchange, Call call, Turn turn) {
+        String target = exchange.getRequestURI().toString();
         this.exchange = exchange;
         this.call = call;
-        this.watch = watch;
+        this.watch = turn.watch();
+        this.place = turn.places().apply(target);
         this.headers = new RequestHeaders(exchange.getRequestHeaders());
+        this.malformed = RequestShape.problem(exchange.getProtocol(), target, headers);
         this.framing = Framing.of(headers);
-        this.body = new IncomingBody(exchange.getRequestBody(), framing.length(), watch);
+        this.body = new IncomingBody(exchange.getRequestBody(), framing.length(), new Waiting(watch, place));
     }
 
     /** What the request is answered with, errors included. Never throws. */
     Response answer(Treatment treatment, ErrorMapper errors) {
-        return identified(answer(treatment.handler(), errors));
+        return identified(answered(treatment, errors));
     }
 
     /** The answer where no more clients can listen. */
@@ -48,7 +54,7 @@ final class Conversation {
     /** Sends the answer. Throws only what keeps it from reaching the client. */
     void send(Response response, Treatment treatment) throws IOException {
         ResponseSender sender = new ResponseSender(exchange, watch);
-        if (!treatment.mayKeepConnection() || !body.hasEnded() || !framing.mayKeepConnection()) {
+        if (!treatment.isWork() || !mayKeepConnection()) {
             sender.announceClose();
         }
         sender.send(response, body, treatment.drain());
@@ -64,19 +70,30 @@ final class Conversation {
         LOG.debug("{}: listened for {} s", call, (System.nanoTime() - began) / 1_000_000_000);
     }
 
+    private boolean mayKeepConnection() {
+        return malformed.isEmpty() && framing.mayKeepConnection() && body.hasEnded();
+    }
+
     private Response identified(Response response) {
         return response.with("X-Request-Id", call.requestId());
     }
 
-    private Response answer(Handler handler, ErrorMapper errors) {
-        try {
-            return handler.answer(request());
+    private Response answered(Treatment treatment, ErrorMapper errors) {
+        try (WorkPlaces.Place held = place) {
+            Request request = request();
+            if (treatment.isWork()) {
+                held.take();
+            }
+            return treatment.handler().answer(request);
         } catch (Throwable thrown) {
             return errors.toResponse(thrown, call);
         }
     }
 
     private Request request() {
+        malformed.ifPresent(problem -> {
+            throw problem;
+        });
         if (!framing.isSound()) {
             throw ApiError.invalidBody("The request does not say clearly how long its body is.");
         }

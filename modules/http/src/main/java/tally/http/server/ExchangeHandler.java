@@ -32,7 +32,7 @@ final class ExchangeHandler implements HttpHandler {
         try {
             turn.watch().headersAreIn();
             Treatment treatment = open && turn.admitted() ? usual : Treatment.REFUSAL;
-            hold(new Conversation(exchange, call, turn.watch()), treatment, new Line(exchange, call));
+            hold(new Conversation(exchange, call, turn), treatment, new Line(exchange, call));
         } catch (Throwable thrown) {
             errors.afterStatus(thrown, call);
             cut(exchange);

@@ -16,10 +16,14 @@ public final class HttpGateway {
         // Without it a request on a kept-alive connection takes 44 ms: Nagle's algorithm waits for a delayed
         // acknowledgement. Read once, when the JDK's server class loads.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // A request line with its headers: what is longer is cut off unanswered. It is kept in memory while it comes
+        // in,
+        // by as many threads as clients can occupy.
+        System.setProperty("sun.net.httpserver.maxReqHeaderSize", Integer.toString(32 * 1024));
     }
 
     private static final Logger LOG = LoggerFactory.getLogger("tally.http");
-    private static final int BACKLOG = 128;
+    private static final int BACKLOG = 1024;
 
     private final HttpServer server;
     private final Watchdog watchdog;
@@ -30,7 +34,7 @@ public final class HttpGateway {
     private HttpGateway(ServerSettings settings, Handler application, ErrorMapper errors) throws IOException {
         server = HttpServer.create(settings.address(), BACKLOG);
         watchdog = new Watchdog(settings.patience());
-        turns = new TurnExecutor(watchdog, settings.threads(), settings.queue());
+        turns = new TurnExecutor(watchdog, settings.capacity());
         streams = new StreamThreads(watchdog);
         server.setExecutor(turns);
         server.createContext("/", new ExchangeHandler(application, errors, inFlight, streams));

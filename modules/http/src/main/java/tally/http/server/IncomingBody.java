@@ -12,14 +12,14 @@ final class IncomingBody extends InputStream {
 
     private final InputStream wire;
     private final OptionalLong length;
-    private final Watch watch;
+    private final Waiting waiting;
     private long bytes;
     private boolean ended;
 
-    IncomingBody(InputStream wire, OptionalLong length, Watch watch) {
+    IncomingBody(InputStream wire, OptionalLong length, Waiting waiting) {
         this.wire = wire;
         this.length = length;
-        this.watch = watch;
+        this.waiting = waiting;
         this.ended = length.equals(OptionalLong.of(0));
     }
 
@@ -46,13 +46,13 @@ final class IncomingBody extends InputStream {
 
     private int readWatched(byte[] buffer, int offset, int count) throws ClientGoneException {
         int read = 0;
-        watch.beginTransfer(System.nanoTime());
+        waiting.begin();
         try {
             read = wire.read(buffer, offset, count);
         } catch (IOException lost) {
             throw new ClientGoneException("lost after " + bytes + " bytes: " + lost.getMessage(), lost);
         } finally {
-            watch.endTransfer(System.nanoTime(), Math.max(read, 0));
+            waiting.end(Math.max(read, 0));
         }
         return read;
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The header fields of a request. Names are the same in any case. */
 public final class RequestHeaders {
@@ -24,6 +25,11 @@ public final class RequestHeaders {
     /** Every value of a field in the order sent. */
     List<String> all(String name) {
         return fields.getOrDefault(name, List.of());
+    }
+
+    /** Every value of every field. */
+    Stream<String> values() {
+        return fields.values().stream().flatMap(List::stream);
     }
 
     /** A field's value in lower case, where only its token matters. */

@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param handler what answers it
  * @param drain how much of an unread body is taken in after the answer
- * @param mayKeepConnection whether another request may follow on the connection
+ * @param isWork whether the handler needs a place to work in; a refusal needs none, and ends the connection
  */
-record Treatment(Handler handler, Drain drain, boolean mayKeepConnection) {
+record Treatment(Handler handler, Drain drain, boolean isWork) {
 
     /** For a server that is too busy or about to stop. */
     static final Treatment REFUSAL = new Treatment(Treatment::refuse, Drain.SHORT, false);

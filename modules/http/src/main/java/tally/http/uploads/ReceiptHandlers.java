@@ -58,6 +58,9 @@ public final class ReceiptHandlers {
         door.missing().ifPresent(sentence -> {
             throw ApiError.unavailable(sentence, UNTIL_SOMEBODY_HELPS);
         });
+        BusinessChoice.own(caller.user()).flatMap(door.intake()::waitBeforeNext).ifPresent(wait -> {
+            throw tooMany(wait);
+        });
         return FileForm.read(request, ReceiptForm.paper(door.spool()), (file, fields) -> {
             IncomingReceipt incoming = ReceiptForm.incoming(businesses.one(caller, fields), file, fields);
             ReceiptReception.Accepted accepted = handIn(incoming, ReceiptForm.bytes(file));
@@ -72,10 +75,13 @@ public final class ReceiptHandlers {
             return accepted;
         }
         if (reception instanceof ReceiptReception.TooMany tooMany) {
-            throw ApiError.rateLimited(
-                    "Too many uploads in a minute. Please wait a moment and send it again.", tooMany.retryAfter());
+            throw tooMany(tooMany.retryAfter());
         }
         throw new ApiError(400, "INVALID_FILE_FORMAT", ((ReceiptReception.NotAnImage) reception).message());
+    }
+
+    private static ApiError tooMany(Duration wait) {
+        return ApiError.rateLimited("Too many uploads in a minute. Please wait a moment and send it again.", wait);
     }
 
     /** One receipt as it stands. */

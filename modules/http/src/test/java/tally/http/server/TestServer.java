@@ -27,11 +27,14 @@ final class TestServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpGateway gateway;
 
-    private TestServer(Handler handler, int threads, int queue) {
+    private TestServer(Handler handler, int threads, int waiting) {
         ErrorMapper errors = new ErrorMapper(IllegalMonitorStateException.class::isInstance, this::report);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            gateway = HttpGateway.start(new ServerSettings(address, threads, queue, SHORT), handler, errors);
+            gateway = HttpGateway.start(
+                    new ServerSettings(address, new Capacity(threads, waiting, Set.of("/reserved")), SHORT),
+                    handler,
+                    errors);
         } catch (IOException portTaken) {
             throw new UncheckedIOException(portTaken);
         }

@@ -20,6 +20,7 @@ import tally.domain.accounts.Accounts;
 import tally.domain.accounts.Business;
 import tally.domain.accounts.Email;
 import tally.domain.accounts.PasswordHash;
+import tally.domain.accounts.PasswordOrigin;
 import tally.domain.accounts.Session;
 import tally.domain.accounts.TokenHash;
 import tally.domain.accounts.User;
@@ -75,7 +76,7 @@ public abstract class AccountsContract extends StoreContract {
         accounts().addUser(user, PASSWORD, Actor.COMMAND_LINE);
 
         assertEquals(
-                Optional.of(new Accounts.Credentials(user, PASSWORD)),
+                Optional.of(new Accounts.Credentials(user, PASSWORD, PasswordOrigin.GIVEN)),
                 accounts().credentials(user.email()));
     }
 
@@ -92,7 +93,7 @@ public abstract class AccountsContract extends StoreContract {
         assertFalse(
                 accounts().addUser(shopUser("Ahmed@Shop.example"), new PasswordHash("another"), Actor.COMMAND_LINE));
         assertEquals(
-                Optional.of(new Accounts.Credentials(first, PASSWORD)),
+                Optional.of(new Accounts.Credentials(first, PASSWORD, PasswordOrigin.GIVEN)),
                 accounts().credentials(first.email()));
     }
 
@@ -121,16 +122,18 @@ public abstract class AccountsContract extends StoreContract {
     @Test
     void aTokenStandsForTheSessionThatItStarted() {
         final User staff = Shop.staff(stores(), "staff@tally.example");
-        final Instant expires = accounts().startSession(TOKEN, staff.id(), HOUR);
+        final Instant expires = accounts().startSession(TOKEN, start(staff.id()));
 
-        assertEquals(Optional.of(new Session(staff, expires)), accounts().session(TOKEN));
+        assertEquals(
+                Optional.of(new Session(staff, expires, PasswordOrigin.GIVEN)),
+                accounts().session(TOKEN));
     }
 
     @Test
     void theSessionOfAShopUserNamesTheBusiness() {
         final User user = shopUser("ahmed@shop.example");
         accounts().addUser(user, PASSWORD, Actor.COMMAND_LINE);
-        accounts().startSession(TOKEN, user.id(), HOUR);
+        accounts().startSession(TOKEN, start(user.id()));
 
         assertEquals(user, accounts().session(TOKEN).orElseThrow().user());
     }
@@ -143,7 +146,8 @@ public abstract class AccountsContract extends StoreContract {
     @Test
     void aSessionEndsAfterItsLength() {
         accounts()
-                .startSession(TOKEN, Shop.staff(stores(), "staff@tally.example").id(), HOUR);
+                .startSession(
+                        TOKEN, start(Shop.staff(stores(), "staff@tally.example").id()));
         stores().timePasses(HOUR.plusSeconds(1));
 
         assertEquals(Optional.empty(), accounts().session(TOKEN));
@@ -152,7 +156,8 @@ public abstract class AccountsContract extends StoreContract {
     @Test
     void aSessionHoldsUntilThen() {
         accounts()
-                .startSession(TOKEN, Shop.staff(stores(), "staff@tally.example").id(), HOUR);
+                .startSession(
+                        TOKEN, start(Shop.staff(stores(), "staff@tally.example").id()));
         stores().timePasses(HOUR.minusMinutes(1));
 
         assertTrue(accounts().session(TOKEN).isPresent());
@@ -162,8 +167,8 @@ public abstract class AccountsContract extends StoreContract {
     void anEndedSessionIsGoneAtOnceAndNoOther() {
         final UserId staff = Shop.staff(stores(), "staff@tally.example").id();
         final TokenHash other = new TokenHash("cd".repeat(32));
-        accounts().startSession(TOKEN, staff, HOUR);
-        accounts().startSession(other, staff, HOUR);
+        accounts().startSession(TOKEN, start(staff));
+        accounts().startSession(other, start(staff));
         accounts().endSession(TOKEN);
 
         assertEquals(Optional.empty(), accounts().session(TOKEN));
@@ -173,6 +178,10 @@ public abstract class AccountsContract extends StoreContract {
     @Test
     void endingASessionThatIsNotThereIsNoError() {
         assertDoesNotThrow(() -> accounts().endSession(TOKEN));
+    }
+
+    private static Accounts.SessionStart start(UserId user) {
+        return new Accounts.SessionStart(user, HOUR, "192.0.2.1");
     }
 
     @Test

@@ -102,12 +102,41 @@ public abstract class SalesBooksContract extends StoreContract {
     }
 
     @Test
+    void pagesOfAnyOrderMakeTheWholeListInThatOrder() {
+        shop().imports(SHIRT, TEA, SHOES, SHIRT, TEA, SHIRT, SHOES);
+        for (final SaleOrder.Key key : SaleOrder.Key.values()) {
+            for (final boolean descending : List.of(true, false)) {
+                final SaleOrder order = new SaleOrder(key, descending);
+                final List<BookedSale> whole = page(SaleFilter.NONE, order).results();
+                final List<BookedSale> pages = Stream.of(0, 3, 6, 9)
+                        .map(offset -> books().sales(shop().id(), SaleFilter.NONE, order, new PageRequest(3, offset)))
+                        .flatMap(page -> page.results().stream())
+                        .toList();
+                assertEquals(7, whole.size());
+                assertEquals(whole, pages, order.toString());
+            }
+        }
+    }
+
+    @Test
+    void aPageBehindTheEndIsEmptyAndStillSaysHowManyThereAre() {
+        shop().imports(SHIRT);
+
+        assertEquals(
+                new Page<>(1, List.of()),
+                books().sales(shop().id(), SaleFilter.NONE, SaleOrder.NEWEST_FIRST, new PageRequest(2, 5))
+                        .page());
+    }
+
+    @Test
     void pagesOfEqualSalesNeitherRepeatNorMissOne() {
         shop().imports(SHIRT, SHIRT, SHIRT);
-        final Page<BookedSale> first =
-                books().sales(shop().id(), SaleFilter.NONE, SaleOrder.NEWEST_FIRST, new PageRequest(2, 0));
-        final Page<BookedSale> second =
-                books().sales(shop().id(), SaleFilter.NONE, SaleOrder.NEWEST_FIRST, new PageRequest(2, 2));
+        final Page<BookedSale> first = books().sales(
+                        shop().id(), SaleFilter.NONE, SaleOrder.NEWEST_FIRST, new PageRequest(2, 0))
+                .page();
+        final Page<BookedSale> second = books().sales(
+                        shop().id(), SaleFilter.NONE, SaleOrder.NEWEST_FIRST, new PageRequest(2, 2))
+                .page();
 
         assertEquals(3, first.count());
         assertEquals(1, second.results().size());
@@ -245,7 +274,7 @@ public abstract class SalesBooksContract extends StoreContract {
     }
 
     private Page<BookedSale> page(SaleFilter filter, SaleOrder order) {
-        return books().sales(shop().id(), filter, order, PageRequest.FIRST);
+        return books().sales(shop().id(), filter, order, PageRequest.FIRST).page();
     }
 
     private List<Sale> sales(SaleOrder order) {

@@ -1,0 +1,4 @@
+package tally.http.json;
+
+/** What staff may change of a user. */
+public record UserChangeBody(boolean disabled) {}

@@ -1,0 +1,10 @@
+package tally.testkit;
+
+import tally.testkit.contract.UserDirectoryContract;
+
+class InMemoryUserDirectoryTest extends UserDirectoryContract {
+    @Override
+    protected Stores open() {
+        return new InMemoryStores();
+    }
+}
