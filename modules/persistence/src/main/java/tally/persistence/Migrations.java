@@ -25,7 +25,9 @@ public final class Migrations {
     private static final String FOLDER = "migrations/";
     private static final int OLDEST_POSTGRESQL = 15;
 
-    private static final String LOCK = "select pg_advisory_xact_lock(7203254)";
+    /** Waits as long as it takes: another node may be at a long migration. */
+    private static final String LOCK =
+            "select set_config('lock_timeout', '0', true), pg_advisory_xact_lock(7203254)";
 
     private static final String CREATE = """
             create table if not exists schema_migrations (
