@@ -65,9 +65,9 @@ public final class ReturningQueue implements UploadQueue {
     }
 
     private void returnOwed() {
-        for (final Claim claim : owed) {
+        owed.removeIf(claim -> {
             queue.handBack(claim);
-            owed.remove(claim);
-        }
+            return true;
+        });
     }
 }

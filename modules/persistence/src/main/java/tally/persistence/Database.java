@@ -43,7 +43,8 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(CHECK_CONNECTION.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
-        // Who waits for a lock holds a connection and a thread: a table that is locked for an hour must not take all of them.
+        // Who waits for a lock holds a connection and a thread: a table that is locked for an hour must not take all of
+        // them.
         config.setConnectionInitSql("set lock_timeout = '20s'");
         config.addDataSourceProperty("ApplicationName", "tally");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -26,8 +26,7 @@ public final class Migrations {
     private static final int OLDEST_POSTGRESQL = 15;
 
     /** Waits as long as it takes: another node may be at a long migration. */
-    private static final String LOCK =
-            "select set_config('lock_timeout', '0', true), pg_advisory_xact_lock(7203254)";
+    private static final String LOCK = "select set_config('lock_timeout', '0', true), pg_advisory_xact_lock(7203254)";
 
     private static final String CREATE = """
             create table if not exists schema_migrations (
