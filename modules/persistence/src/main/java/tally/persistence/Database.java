@@ -46,6 +46,9 @@ public final class Database implements AutoCloseable {
         // Who waits for a lock holds a connection and a thread: a table that is locked for an hour must not take all of
         // them.
         config.setConnectionInitSql("set lock_timeout = '20s'");
+        // Without autocommit that statement opens a transaction: the pool is to commit it before anyone gets the
+        // connection.
+        config.setIsolateInternalQueries(true);
         config.addDataSourceProperty("ApplicationName", "tally");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
