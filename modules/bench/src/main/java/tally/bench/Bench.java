@@ -3,11 +3,12 @@ package tally.bench;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code ./build.sh bench csv}, {@code … ingest}, {@code … failed-rows}, {@code … receipts}: measures Tally and its peers in one run. */
+/** {@code ./build.sh bench csv}, {@code … ingest}, {@code … growth} and so on: measures Tally and its peers in one run. */
 public final class Bench {
     private static final String USAGE = """
             bench csv [ROWS]      read the same sales from memory with Tally's reader and its peers (1,000,000 rows)
             bench failed-rows     list, group and retry what is among 1,000,000 failed rows [ROWS]
+            bench growth [ROWS]   how rows a second and memory go from 10,000 rows to ten times ROWS in one shop, with a plot
             bench ingest [ROWS]   load sales through the HTTP upload of the built jar, beside the database's limits and Spring Batch
             bench receipts        read the labelled receipts of ../shared/data, and say how many of their fields are right
             """;
@@ -21,6 +22,7 @@ public final class Bench {
         switch (words.isEmpty() ? "" : words.get(0)) {
             case "csv" -> new CsvBench(rows).run();
             case "failed-rows" -> new FailedRowsBench(rows).run();
+            case "growth" -> GrowthBench.run(rows);
             case "ingest" -> new IngestBench(rows).run();
             case "receipts" -> new ReceiptBench().run();
             default -> System.out.print(USAGE);

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Random;
 
 /**
- * A made sales file: the nine columns, quoted names, CRLF, 300 products, 5,000 customers, a year of days. The same seed
- * gives the same bytes.
+ * A made sales file: the nine columns, quoted names, CRLF, 300 products, 5,000 customers, days of a year or of a month of
+ * it. The same seed gives the same bytes.
  */
 final class SalesText {
     private static final String HEADER = "Date,Product,Quantity,Amount,Customer,PaymentMethod,Time,UnitPrice,Notes\r\n";
@@ -14,12 +14,27 @@ final class SalesText {
     private static final String[] METHODS = {"cash", "bkash", "nagad", "rocket", "card", "credit"};
     private static final int PRODUCTS = 300;
     private static final int CUSTOMERS = 5_000;
-    private static final int DAYS = 365;
+    private static final int DAYS_OF_A_YEAR = 365;
+    private static final int DAYS_OF_A_MONTH = 28;
 
     private final Random random;
+    private final LocalDate firstDay;
+    private final int days;
 
+    /** Sales of one year. */
     SalesText(long seed) {
+        this(seed, FIRST_DAY, DAYS_OF_A_YEAR);
+    }
+
+    private SalesText(long seed, LocalDate firstDay, int days) {
         this.random = new Random(seed);
+        this.firstDay = firstDay;
+        this.days = days;
+    }
+
+    /** Sales of one month, counted from the first of the year. */
+    static SalesText ofMonth(int month) {
+        return new SalesText(month, FIRST_DAY.plusMonths(month), DAYS_OF_A_MONTH);
     }
 
     byte[] bytes(int rows) {
@@ -33,7 +48,7 @@ final class SalesText {
     private void row(StringBuilder text, int row) {
         final int quantity = 1 + random.nextInt(9);
         final int cents = 50 + random.nextInt(99_950);
-        text.append(FIRST_DAY.plusDays(random.nextInt(DAYS)))
+        text.append(firstDay.plusDays(random.nextInt(days)))
                 .append(",\"Product, number ")
                 .append(random.nextInt(PRODUCTS))
                 .append("\",")

@@ -22,7 +22,7 @@ class BulkRetryTest {
 
     @Test
     void aNodeThatDiesInTheMiddleCostsNoRowAndDoublesNone() throws Exception {
-        Tally recipe = Tally.onFreshDatabase(folder);
+        Tally recipe = Tally.onFreshDatabase(folder).with("TALLY_LEASE_SECONDS", "5");
         try (RunningTally stays =
                 recipe.in(Files.createDirectories(folder.resolve("stays"))).serve()) {
             RunningTally dies = recipe.serve();

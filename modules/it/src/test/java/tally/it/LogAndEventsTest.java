@@ -170,8 +170,8 @@ class LogAndEventsTest {
                 .filter(line -> line.startsWith("["))
                 .toList();
 
-        List<String> kept = tally.logFile();
-        assertEquals(printed, kept.subList(0, printed.size()));
+        Await.until("the file to have all of them", () -> tally.logFile().size() >= printed.size());
+        assertEquals(printed, tally.logFile().subList(0, printed.size()));
     }
 
     @Test

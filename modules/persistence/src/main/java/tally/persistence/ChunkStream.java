@@ -61,7 +61,7 @@ final class ChunkStream extends InputStream {
             "select bytes from upload_chunks where business_id = ? and file_id = ? and number = ?";
 
     private Optional<byte[]> fetch() {
-        return database.inBatch(
+        return database.inTransaction(
                 connection -> Sql.queryOne(connection, CHUNK, row -> row.bytes("bytes"), business, upload, next));
     }
 }

@@ -34,7 +34,7 @@ public final class CitusTables {
      * @throws UnsuitableDatabaseException where the database has not the extension
      */
     public int distribute() {
-        return database.inTransaction(connection -> {
+        return database.inLongTransaction(connection -> {
             refuseWithoutExtension(connection);
             final List<String> shared = texts(connection, SHARED);
             final List<String> owned = texts(connection, OWNED);

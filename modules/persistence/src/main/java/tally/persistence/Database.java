@@ -21,8 +21,18 @@ public final class Database implements AutoCloseable {
     /** How long a connection may be silent in the middle of a statement before it is given up. */
     private static final Duration SHORT_WORK = Duration.ofSeconds(10);
 
-    private static final Duration BATCH = Duration.ofSeconds(35);
+    /** Longer than anybody waits for a lock, and than the server lets a batch take. */
+    private static final Duration USUAL_WORK = Duration.ofSeconds(35);
+
     private static final Duration LONG_WORK = Duration.ofMinutes(5);
+
+    static {
+        // Each connection is asked whether it lives before it is lent. The pool would else trust one that was used half
+        // a
+        // second ago, which after a restart of the server, or behind a cable that swallows, is a request that fails or
+        // hangs.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+    }
 
     private final HikariDataSource pool;
 
@@ -65,17 +75,17 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException where the database fails; nothing of the work has happened then
      */
     <T> T inTransaction(Work<T> work) {
+        return run(work, USUAL_WORK, Connection.TRANSACTION_READ_COMMITTED, false);
+    }
+
+    /** The same for one statement over all rows of an upload or of a business, which may take minutes. */
+    <T> T inLongTransaction(Work<T> work) {
         return run(work, LONG_WORK, Connection.TRANSACTION_READ_COMMITTED, false);
     }
 
     /** The same for work that takes milliseconds: who has heard nothing for ten seconds never will. */
     <T> T promptly(Work<T> work) {
         return run(work, SHORT_WORK, Connection.TRANSACTION_READ_COMMITTED, false);
-    }
-
-    /** The same for the work on a batch of sales: the server itself ends what takes longer than half a minute there. */
-    <T> T inBatch(Work<T> work) {
-        return run(work, BATCH, Connection.TRANSACTION_READ_COMMITTED, false);
     }
 
     /** Runs several reads on one snapshot, so that what they find agrees. */

@@ -62,7 +62,7 @@ public final class Migrations {
      *     text of one that it does, or is older than PostgreSQL 15
      */
     public int apply() {
-        return database.inTransaction(connection -> {
+        return database.inLongTransaction(connection -> {
             refuseOld(connection);
             Sql.query(connection, LOCK, row -> "");
             final Map<String, String> applied = applied(connection);

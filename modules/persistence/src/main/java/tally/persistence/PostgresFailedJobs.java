@@ -82,7 +82,7 @@ public final class PostgresFailedJobs implements FailedJobs {
 
     @Override
     public long requestRetries(BulkRetry request) {
-        return database.inTransaction(connection -> {
+        return database.inLongTransaction(connection -> {
             final long count = new BulkChange(connection, request.rows(), request.by()).putUp(request.correction());
             UnreadableImages.readAgain(connection);
             AuditTable.recordByUser(connection, request.rows().business(), request.by(), request.told(count));
@@ -114,7 +114,7 @@ public final class PostgresFailedJobs implements FailedJobs {
 
     @Override
     public long discardAll(FailedJobSelection rows, UserId by) {
-        return database.inTransaction(connection -> {
+        return database.inLongTransaction(connection -> {
             final long count = new BulkChange(connection, rows, by).discard();
             AuditTable.recordByUser(connection, rows.business(), by, rows.discarded(count));
             return count;

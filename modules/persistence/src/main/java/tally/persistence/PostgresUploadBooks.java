@@ -65,7 +65,7 @@ public final class PostgresUploadBooks implements UploadBooks {
     private BatchResult bookWhole(Claim claim, Batch batch, Turn turn) {
         final Parties parties = new Parties();
         final List<PlacedSale> sales = placed(claim, batch, parties);
-        return database.inBatch(connection -> {
+        return database.inTransaction(connection -> {
             ClaimedRow.seen(connection, claim).mustNotBeBeyond(batch.rowsBefore());
             final SaleBooking booking = SaleBooking.begin(connection, claim.business(), claim.upload());
             turn.awaitNames();
@@ -96,7 +96,7 @@ public final class PostgresUploadBooks implements UploadBooks {
 
     @Override
     public Upload complete(Claim claim) {
-        return database.inTransaction(connection -> {
+        return database.inLongTransaction(connection -> {
             ClaimedRow.locked(connection, claim).end("completed", Optional.empty());
             EventTable.recordUpload(connection, claim.business(), claim.upload());
             return read(connection, claim);
@@ -105,7 +105,7 @@ public final class PostgresUploadBooks implements UploadBooks {
 
     @Override
     public Upload fail(Claim claim, String message) {
-        return database.inTransaction(connection -> {
+        return database.inLongTransaction(connection -> {
             ClaimedRow.locked(connection, claim).end("failed", Optional.of(message));
             return read(connection, claim);
         });

@@ -26,7 +26,7 @@ public final class PostgresUploadControl implements UploadControl {
     /** Waits for the batch that is being written: it holds the lock of the row until it has committed. */
     @Override
     public ControlAnswer cancel(Scope scope, UploadId upload, Actor by) {
-        return database.inTransaction(connection -> {
+        return database.inLongTransaction(connection -> {
             final Optional<Upload> found = locked(connection, scope, upload);
             if (found.isEmpty()) {
                 return new ControlAnswer.Unknown();
@@ -40,7 +40,7 @@ public final class PostgresUploadControl implements UploadControl {
     /** In a transaction of its own for as long as it takes: everything happens, or nothing. */
     @Override
     public ControlAnswer undo(Scope scope, UploadId upload, Actor by) {
-        return database.inTransaction(connection -> {
+        return database.inLongTransaction(connection -> {
             final Optional<Upload> found = find(connection, scope, upload);
             if (found.isEmpty()) {
                 return new ControlAnswer.Unknown();
