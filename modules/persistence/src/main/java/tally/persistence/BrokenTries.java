@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import tally.domain.DatabaseException;
@@ -17,11 +18,22 @@ import tally.domain.failures.RetryQueue.PendingRow;
  */
 final class BrokenTries {
     private final Database database;
+    private final Set<RetryBatch> owed;
     private Optional<RetryBatch> batch = Optional.empty();
     private Optional<PendingRow> judged = Optional.empty();
 
-    BrokenTries(Database database) {
+    /** @param owed what this process could not say because the database was away; safe for use by many threads */
+    BrokenTries(Database database, Set<RetryBatch> owed) {
         this.database = database;
+        this.owed = owed;
+    }
+
+    /** Says what is owed, before anybody can take this process for dead: an outage must not look like a row that kills. */
+    void settle() {
+        owed.removeIf(batch -> {
+            survived(batch);
+            return true;
+        });
     }
 
     /** Counts what processes left that died while they tried rows. */
@@ -38,7 +50,9 @@ final class BrokenTries {
 
     /** Says which rows will be tried; the caller holds them. */
     void begin(List<PendingRow> rows) {
-        batch = Optional.of(RetryBatch.noted(database, rows));
+        final RetryBatch next = RetryBatch.of(rows);
+        batch = Optional.of(next);
+        next.note(database);
     }
 
     /** Says which of them is judged now; empty where the work is on all of them. */
@@ -68,21 +82,35 @@ final class BrokenTries {
         }
     }
 
-    /** That the database is away is no fault of the rows. */
     private void count(RetryBatch noted, boolean broken) {
-        final List<UUID> rows = judged.map(row -> List.of(row.id().value())).orElse(noted.jobs());
         try {
-            database.inTransaction(connection -> {
-                if (broken) {
-                    noted.broke(connection, rows);
-                } else {
-                    noted.forget(connection);
-                }
-                return noted;
-            });
+            if (broken) {
+                broke(noted);
+            } else {
+                survived(noted);
+            }
         } catch (DatabaseException away) {
-            // What the try has thrown is the error to tell; what was noted is found later, and counted for all its
-            // rows.
+            // What the try has thrown is the error to tell; a row that broke the program is counted with all others of
+            // what was noted, later.
+            if (!broken) {
+                owed.add(noted);
+            }
         }
+    }
+
+    private void broke(RetryBatch noted) {
+        final List<UUID> rows = judged.map(row -> List.of(row.id().value())).orElse(noted.jobs());
+        database.inTransaction(connection -> {
+            noted.broke(connection, rows);
+            return noted;
+        });
+    }
+
+    /** That the database is away is no fault of the rows. */
+    private void survived(RetryBatch noted) {
+        database.inTransaction(connection -> {
+            noted.survived(connection);
+            return noted;
+        });
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tally.domain.SaleId;
 import tally.domain.failures.RetryQueue;
 import tally.domain.sales.Checked;
@@ -14,6 +15,7 @@ import tally.domain.sales.SaleKey;
 /** {@link RetryQueue}: the pending rows of {@code failed_jobs}, tried in a transaction that holds their locks. */
 public final class PostgresRetryQueue implements RetryQueue {
     private final Database database;
+    private final Set<RetryBatch> owed = ConcurrentHashMap.newKeySet();
 
     /** The queue in this database. */
     public PostgresRetryQueue(Database database) {
@@ -22,8 +24,9 @@ public final class PostgresRetryQueue implements RetryQueue {
 
     @Override
     public List<Outcome> tryNext(Reprocessing reprocessing, int most) {
+        final BrokenTries broken = new BrokenTries(database, owed);
+        broken.settle();
         BrokenTries.countAbandoned(database);
-        final BrokenTries broken = new BrokenTries(database);
         return broken.counted(() -> database.inTransaction(connection -> {
             final List<PendingRow> rows = NextRetries.take(connection, most);
             if (rows.isEmpty()) {

@@ -16,14 +16,17 @@ import tally.domain.failures.RetryQueue.PendingRow;
 record RetryBatch(BusinessId business, UUID id, List<UUID> jobs) {
     private static final String NOTE = "insert into retry_batches (business_id, id, failed_job_ids) values (?, ?, ?)";
 
-    /** Notes what is about to be tried, for good; whoever calls holds the locks of these rows on another connection. */
-    static RetryBatch noted(Database database, List<PendingRow> rows) {
+    /** A batch of these rows, which nobody has noted yet. */
+    static RetryBatch of(List<PendingRow> rows) {
         final List<UUID> jobs =
                 rows.stream().map(PendingRow::id).map(FailedJobId::value).toList();
-        final RetryBatch batch = new RetryBatch(rows.get(0).business(), UUID.randomUUID(), jobs);
-        database.inTransaction(connection ->
-                Sql.update(connection, NOTE, batch.business, batch.id, Sql.array(connection, "uuid", jobs)));
-        return batch;
+        return new RetryBatch(rows.get(0).business(), UUID.randomUUID(), jobs);
+    }
+
+    /** Notes what is about to be tried, for good; whoever calls holds the locks of these rows on another connection. */
+    void note(Database database) {
+        database.inTransaction(
+                connection -> Sql.update(connection, NOTE, business, id, Sql.array(connection, "uuid", jobs)));
     }
 
     private static final String LEFT =
@@ -53,6 +56,22 @@ record RetryBatch(BusinessId business, UUID id, List<UUID> jobs) {
     /** The tries have ended, or have not been. */
     void forget(Connection connection) throws SQLException {
         Sql.update(connection, FORGET, business, id);
+    }
+
+    private static final String SURVIVED = """
+            update failed_jobs
+               set broken_tries = greatest(broken_tries - 1, 0)
+             where business_id = ? and id = any(?) and status = 'pending'
+            """;
+
+    /**
+     * The database cut the try short and the process lives, so it counts for no row: where the note is gone, another node
+     * has taken this one for dead and counted it.
+     */
+    void survived(Connection connection) throws SQLException {
+        if (Sql.update(connection, FORGET, business, id) == 0) {
+            Sql.update(connection, SURVIVED, business, Sql.array(connection, "uuid", jobs));
+        }
     }
 
     private static final String WAIT = """

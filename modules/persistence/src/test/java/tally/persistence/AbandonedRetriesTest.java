@@ -1,15 +1,19 @@
 package tally.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tally.domain.DatabaseException;
 import tally.domain.FailedJobId;
 import tally.domain.UploadId;
 import tally.domain.UserId;
@@ -114,6 +118,37 @@ class AbandonedRetriesTest {
     }
 
     @Test
+    void aProcessThatLivesToSayThatItsTriesWereCutShortCostsItsRowsNone() {
+        for (int outage = 0; outage < RetryQueue.MAX_TRIES + 1; outage++) {
+            final RetryBatch left = die(2, ROWS);
+            BrokenTries.countAbandoned(PostgresStores.database());
+            survive(left);
+        }
+        stores.timePasses(RetryQueue.waitAfter(1));
+
+        assertEquals(ROWS, tryNext().size());
+        assertEquals(ROWS, shop.upload(upload).counters().created());
+    }
+
+    @Test
+    void whereNobodyTookItForDeadItsRowsAreTriedAtOnce() {
+        survive(die(2, ROWS));
+
+        assertEquals("0", left());
+        assertEquals(ROWS, tryNext().size());
+    }
+
+    @Test
+    void aTryThatTheDatabaseCutShortIsTriedAgainHoweverOftenAndAtOnce() {
+        for (int outage = 0; outage < RetryQueue.MAX_TRIES + 1; outage++) {
+            assertThrows(DatabaseException.class, () -> stores.retries().tryNext(new CutShort(), MANY));
+        }
+
+        assertEquals(ROWS, tryNext().size());
+        assertEquals("0", left());
+    }
+
+    @Test
     void rowsThatAnotherNodeHoldsAtThisMomentAreNotAbandoned() {
         final RetryQueue.Reprocessing whileOthersLook = new Accepting() {
             @Override
@@ -129,17 +164,21 @@ class AbandonedRetriesTest {
     }
 
     /** Leaves what a process leaves that dies over so many rows behind this one. */
-    private void die(long firstRow, int rows) {
-        final List<FailedJobId> jobs = new ArrayList<>();
+    private RetryBatch die(long firstRow, int rows) {
+        final List<UUID> jobs = new ArrayList<>();
         for (long row = firstRow; row < firstRow + rows; row++) {
-            jobs.add(FailedJobId.ofRow(upload, row));
+            jobs.add(FailedJobId.ofRow(upload, row).value());
         }
-        PostgresStores.database()
-                .inTransaction(connection -> Sql.update(
-                        connection,
-                        "insert into retry_batches (business_id, id, failed_job_ids) values (?, gen_random_uuid(), ?)",
-                        shop.id(),
-                        Sql.array(connection, "uuid", jobs)));
+        final RetryBatch batch = new RetryBatch(shop.id(), UUID.randomUUID(), jobs);
+        batch.note(PostgresStores.database());
+        return batch;
+    }
+
+    private static void survive(RetryBatch batch) {
+        PostgresStores.database().inTransaction(connection -> {
+            batch.survived(connection);
+            return batch;
+        });
     }
 
     private static String left() {
@@ -171,6 +210,14 @@ class AbandonedRetriesTest {
         @Override
         public Map<SaleKey, Integer> equalRowsInFile(RetryQueue.PendingRow row, Set<SaleKey> keys) {
             return Map.of();
+        }
+    }
+
+    /** Meets a database that fails, for a reason that passes. */
+    private static final class CutShort extends Accepting {
+        @Override
+        public Checked check(RetryQueue.PendingRow row) {
+            throw new DatabaseException("The database failed", new SQLException("a deadlock", "40P01"), true);
         }
     }
 }
