@@ -3,8 +3,7 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import tally.domain.BusinessId;
 import tally.domain.books.SalesSummary.Slice;
 import tally.domain.books.SalesTotals;
@@ -44,11 +43,13 @@ record SalesByKind(List<Slice> byProduct, List<Slice> byPaymentMethod) {
             """;
 
     static SalesByKind read(Connection connection, Where where, BusinessId business) throws SQLException {
-        final Map<Boolean, List<Slice>> slices =
-                Sql.query(connection, KINDS.formatted(where.sql()), SalesByKind::found, where.values(business)).stream()
-                        .collect(Collectors.partitioningBy(
-                                Found::isProduct, Collectors.mapping(Found::slice, Collectors.toList())));
-        return new SalesByKind(slices.get(true), slices.get(false));
+        final List<Found> found =
+                Sql.query(connection, KINDS.formatted(where.sql()), SalesByKind::found, where.values(business));
+        return new SalesByKind(slices(found, Found::isProduct), slices(found, kind -> !kind.isProduct()));
+    }
+
+    private static List<Slice> slices(List<Found> found, Predicate<Found> wanted) {
+        return found.stream().filter(wanted).map(Found::slice).toList();
     }
 
     private static Found found(Row row) throws SQLException {
