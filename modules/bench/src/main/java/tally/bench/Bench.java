@@ -9,6 +9,7 @@ public final class Bench {
             bench csv [ROWS]      read the same sales from memory with Tally's reader and its peers (1,000,000 rows)
             bench failed-rows     list, group and retry what is among 1,000,000 failed rows [ROWS]
             bench growth [ROWS]   how rows a second and memory go from 10,000 rows to ten times ROWS in one shop, with a plot
+            bench http [ROWS]     the built jar under load, beside other servers, and the books of a shop with 1,000,000 sales
             bench ingest [ROWS]   load sales through the HTTP upload of the built jar, beside the database's limits and Spring Batch
             bench receipts        read the labelled receipts of ../shared/data, and say how many of their fields are right
             """;
@@ -23,6 +24,7 @@ public final class Bench {
             case "csv" -> new CsvBench(rows).run();
             case "failed-rows" -> new FailedRowsBench(rows).run();
             case "growth" -> GrowthBench.run(rows);
+            case "http" -> new HttpBench(rows).run();
             case "ingest" -> new IngestBench(rows).run();
             case "receipts" -> new ReceiptBench().run();
             default -> System.out.print(USAGE);

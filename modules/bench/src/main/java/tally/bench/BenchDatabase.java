@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tally.app.database.RunningDatabase;
 import tally.standalone.EmbeddedPostgres;
 
@@ -13,6 +18,8 @@ import tally.standalone.EmbeddedPostgres;
  * settings in a folder under {@code target}, which the server may write to as well.
  */
 final class BenchDatabase {
+    private static final Pattern NAME = Pattern.compile("^(jdbc:postgresql://[^/]*/)[^?]*");
+
     private BenchDatabase() {}
 
     /** Runs a bench on it, and stops it again where it was started for this. */
@@ -26,6 +33,16 @@ final class BenchDatabase {
                 bench.run(database.jdbcUrl(), folder);
             }
         }
+    }
+
+    /** Makes another, empty one on the same server, for a program that must not share its work with others. */
+    static String beside(String jdbcUrl, String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+            statement.execute("create database " + name);
+        }
+        return NAME.matcher(jdbcUrl).replaceFirst("$1" + name);
     }
 
     private static Path folder() throws IOException {

@@ -1,16 +1,11 @@
 package tally.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import tally.app.database.RunningDatabase;
-import tally.standalone.EmbeddedPostgres;
 
 /**
  * Has the built jar answer what staff ask of very many failed rows: the list by every filter, the groups, and a retry of a
@@ -30,16 +25,7 @@ final class FailedRowsBench {
     }
 
     void run() throws Exception {
-        final Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "bench-");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        final Optional<String> given = Optional.ofNullable(System.getenv("BENCH_DATABASE_URL"));
-        if (given.isPresent()) {
-            run(given.get(), folder);
-        } else {
-            try (RunningDatabase database = new EmbeddedPostgres().start(folder.resolve("data"))) {
-                run(database.jdbcUrl(), folder);
-            }
-        }
+        BenchDatabase.use(this::run);
     }
 
     private void run(String jdbcUrl, Path folder) throws Exception {

@@ -70,19 +70,20 @@ final class ServerLimits {
         run("truncate sales, stock_movements, failed_jobs, events, customers, products cascade");
     }
 
-    /** Waits until the checks behind the uploads are through, and until nothing is left to write from memory to disk. */
+    /** Waits until all uploads and the checks behind them are through, and until nothing is left to write from memory to disk. */
     void rest() throws SQLException {
-        while (unchecked() > 0) {
+        while (unfinished() > 0) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
         run("checkpoint");
     }
 
-    private long unchecked() throws SQLException {
+    private long unfinished() throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(
-                        "select count(*) from uploads where status = 'completed' and checked_at is null")) {
+                ResultSet count =
+                        statement.executeQuery("select count(*) from uploads where status in ('pending', 'processing')"
+                                + " or status = 'completed' and checked_at is null")) {
             count.next();
             return count.getLong(1);
         }

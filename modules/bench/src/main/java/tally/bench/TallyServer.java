@@ -2,7 +2,6 @@ package tally.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,10 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,42 +20,59 @@ import java.util.concurrent.locks.LockSupport;
 final class TallyServer implements AutoCloseable {
     private static final String EMAIL = "bench@tally.example";
     private static final String PASSWORD = "bench-password";
-    private static final String BOUNDARY = "tally-bench-boundary";
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Process process;
+    private final int port;
     private final String url;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private String token = "";
 
-    private TallyServer(Process process, String url) {
+    private TallyServer(Process process, int port) {
         this.process = process;
-        this.url = url;
+        this.port = port;
+        this.url = "http://127.0.0.1:" + port;
     }
 
+    /** On the Java that runs the bench. */
     static TallyServer start(Path jar, String jdbcUrl, Path data) throws Exception {
+        return start(new JavaProgram(JavaProgram.thisJava(), List.of("-jar", jar.toString(), "serve")), jdbcUrl, data);
+    }
+
+    static TallyServer start(JavaProgram program, String jdbcUrl, Path data) throws Exception {
         final int port = freePort();
-        final ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                jar.toString(),
-                "serve");
-        builder.environment().put("DATABASE_URL", jdbcUrl);
-        builder.environment().put("TALLY_PORT", Integer.toString(port));
-        builder.environment().put("TALLY_DATA_DIR", data.toString());
-        builder.environment().put("TALLY_MAX_UPLOAD_MB", "4000");
-        builder.environment().put("TALLY_UPLOADS_PER_MINUTE", "100000");
-        builder.environment().put("TALLY_ADMIN_EMAIL", EMAIL);
-        builder.environment().put("TALLY_ADMIN_PASSWORD", PASSWORD);
-        builder.redirectErrorStream(true).redirectOutput(new File(data.toFile(), "tally-output.log"));
-        final TallyServer server = new TallyServer(builder.start(), "http://127.0.0.1:" + port);
+        final Map<String, String> environment = Map.of(
+                "DATABASE_URL",
+                jdbcUrl,
+                "TALLY_PORT",
+                Integer.toString(port),
+                "TALLY_DATA_DIR",
+                data.toString(),
+                "TALLY_MAX_UPLOAD_MB",
+                "4000",
+                "TALLY_UPLOADS_PER_MINUTE",
+                "100000",
+                "TALLY_ADMIN_EMAIL",
+                EMAIL,
+                "TALLY_ADMIN_PASSWORD",
+                PASSWORD);
+        final Process process = program.start(environment, data.resolve("tally-output.log"));
+        final TallyServer server = new TallyServer(process, port);
         server.awaitReady();
         server.token = server.post("/auth/token", "{\"email\":\"" + EMAIL + "\",\"password\":\"" + PASSWORD + "\"}")
                 .get("token")
                 .asText();
         return server;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Requests as the signed-in user, for a connection of one's own. */
+    WireRequests requests() {
+        return WireRequests.signedWith(token);
     }
 
     /** The most memory that it has had so far, all of the process, in MB; 0 where the system does not tell. */
@@ -81,8 +97,8 @@ final class TallyServer implements AutoCloseable {
     /** Uploads a file and waits until it is completed; gives the answer of the last look. */
     JsonNode upload(String business, byte[] file) throws Exception {
         final JsonNode accepted = send(HttpRequest.newBuilder(URI.create(url + "/data/upload-csv"))
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArrays(form(business, file))));
+                .header("Content-Type", UploadForm.CONTENT_TYPE)
+                .POST(BodyPublishers.ofByteArrays(UploadForm.of(business, file))));
         final String path =
                 "/data/upload-csv/" + accepted.get("data").get("file_id").asText();
         JsonNode upload = get(path);
@@ -100,16 +116,6 @@ final class TallyServer implements AutoCloseable {
     public void close() {
         process.destroy();
         process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-    }
-
-    private static List<byte[]> form(String business, byte[] file) {
-        final String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"business_id\"\r\n\r\n"
-                + business + "\r\n--" + BOUNDARY
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sales.csv\"\r\n\r\n";
-        return List.of(
-                head.getBytes(StandardCharsets.US_ASCII),
-                file,
-                ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     JsonNode get(String path) throws Exception {
@@ -152,7 +158,8 @@ final class TallyServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listened on a moment ago. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

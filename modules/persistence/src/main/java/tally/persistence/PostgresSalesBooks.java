@@ -2,7 +2,6 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import tally.domain.BusinessId;
 import tally.domain.CustomerId;
 import tally.domain.Page;
@@ -16,7 +15,6 @@ import tally.domain.books.SaleOrder;
 import tally.domain.books.SalesBooks;
 import tally.domain.books.SalesPage;
 import tally.domain.books.SalesSummary;
-import tally.domain.books.SalesTotals;
 import tally.domain.sales.PaymentMethod;
 
 /** {@link SalesBooks} from the tables {@code sales}, {@code products} and {@code customers}. */
@@ -38,39 +36,15 @@ public final class PostgresSalesBooks implements SalesBooks {
         final Where where = where(business, filter);
         return database.inSnapshot(connection -> {
             final SalesByDay days = SalesByDay.read(connection, where);
+            final SalesByKind kinds = SalesByKind.read(connection, where, business);
             return new SalesSummary(
                     days.totals(),
-                    slices(connection, BY_PRODUCT, where),
-                    slices(connection, BY_PAYMENT_METHOD, where),
+                    kinds.byProduct(),
+                    kinds.byPaymentMethod(),
                     days.slices(),
                     days.first(),
                     days.last());
         });
-    }
-
-    private static final String BY_PRODUCT = """
-            select p.name, count(*) as n, sum(s.amount) as total
-              from sales s
-              join products p on p.business_id = s.business_id and p.id = s.product_id
-             where %s
-             group by p.name
-             order by total desc, p.name
-            """;
-
-    private static final String BY_PAYMENT_METHOD = """
-            select s.payment_method as name, count(*) as n, sum(s.amount) as total
-              from sales s
-             where %s
-             group by s.payment_method
-             order by total desc, name
-            """;
-
-    private static List<SalesSummary.Slice> slices(Connection connection, String sql, Where where) throws SQLException {
-        return Sql.query(
-                connection,
-                sql.formatted(where.sql()),
-                row -> new SalesSummary.Slice(row.text("name"), new SalesTotals(row.decimal("total"), row.number("n"))),
-                where.values());
     }
 
     private static final String PRODUCTS = ProductRows.SELECT + "business_id = ? order by name limit ? offset ?";
