@@ -61,7 +61,7 @@ final class BooksBench {
     }
 
     private void lists(int rows) throws Exception {
-        final long last = rows - PageRequest.FIRST.limit();
+        final long last = (long) rows - PageRequest.FIRST.limit();
         final Narrowed product = Narrowed.to(
                 store.products(business, PageRequest.FIRST).results().get(0).id());
         final Narrowed customer = Narrowed.to(
