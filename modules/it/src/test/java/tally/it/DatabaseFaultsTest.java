@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the database and the cable to it can do to a Tally that runs: it waits, it goes on by itself, it books each row
- * once, and it says so in a few lines.
+ * once, and it says so in a few lines. Four minutes of waiting, so on one JDK only: what is waited for is the database.
  */
+@Tag("long-waits")
 class DatabaseFaultsTest {
     private static final ManySales SALES = ManySales.of(60_000);
     private static final Duration LEASE = Duration.ofSeconds(5);
