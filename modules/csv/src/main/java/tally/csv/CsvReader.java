@@ -151,7 +151,11 @@ public final class CsvReader implements AutoCloseable {
     /** True where every field is empty or ASCII white space, and nothing is wrong with the record. */
     public boolean isBlank() {
         requireRecord();
-        return problem.isEmpty() && IntStream.range(0, fieldCount).allMatch(this::isBlank);
+        int field = 0;
+        while (field < fieldCount && isBlank(field)) {
+            field++;
+        }
+        return field == fieldCount && problem.isEmpty();
     }
 
     private boolean isBlank(int field) {

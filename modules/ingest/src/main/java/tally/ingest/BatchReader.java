@@ -68,14 +68,26 @@ final class BatchReader implements AutoCloseable {
     /** The next batch, which ends early behind so many failed rows; empty at the end of the file. */
     Optional<Batch> next(long mostFailures) {
         final long before = rowsRead;
-        final List<KeyedSale> sales = new ArrayList<>();
+        final List<ReadSale> sales = new ArrayList<>();
         final List<FailedRow> failures = new ArrayList<>();
         while (rowsRead - before < batchRows && failures.size() < mostFailures && rows.next()) {
             rowsRead++;
             sort(rows.current(), sales, failures);
         }
         batchRows = Math.min(largest(), batchRows * GROWTH);
-        return rowsRead == before ? Optional.empty() : Optional.of(new Batch(before, sales, failures));
+        return rowsRead == before ? Optional.empty() : Optional.of(new Batch(before, numbered(sales), failures));
+    }
+
+    /**
+     * Numbers all sales of a batch in one go: each is a look at another place of a large table, and a processor waits for
+     * several such looks at once where nothing else is done between them.
+     */
+    private List<KeyedSale> numbered(List<ReadSale> sales) {
+        final List<KeyedSale> numbered = new ArrayList<>(sales.size());
+        for (final ReadSale read : sales) {
+            numbered.add(new KeyedSale(read.sale, read.key, numbering.next(read.key), read.row));
+        }
+        return numbered;
     }
 
     private static int largest() {
@@ -87,12 +99,12 @@ final class BatchReader implements AutoCloseable {
         rows.close();
     }
 
-    private void sort(SourceRow row, List<KeyedSale> sales, List<FailedRow> failures) {
+    private void sort(SourceRow row, List<ReadSale> sales, List<FailedRow> failures) {
         final Checked checked = row.check(rules);
         if (checked instanceof Checked.Accepted accepted && refused.contains(row.row())) {
             failures.add(refusedByDatabase(row, accepted.sale()));
         } else if (checked instanceof Checked.Accepted accepted) {
-            sales.add(keyed(accepted.sale(), row.row()));
+            sales.add(new ReadSale(accepted.sale(), keys.of(accepted.sale()), row.row()));
         } else if (checked instanceof Checked.Refused refused) {
             failures.add(
                     new FailedRow(row.row(), row.line(), row.values().present(), refused.problem(), refused.amount()));
@@ -104,8 +116,6 @@ final class BatchReader implements AutoCloseable {
                 row.row(), row.line(), row.values().present(), REFUSED_BY_DATABASE, Optional.of(sale.amount()));
     }
 
-    private KeyedSale keyed(Sale sale, long row) {
-        final SaleKey key = keys.of(sale);
-        return new KeyedSale(sale, key, numbering.next(key), row);
-    }
+    /** A sale that has no number among its equals yet. */
+    private record ReadSale(Sale sale, SaleKey key, long row) {}
 }

@@ -13,7 +13,7 @@ final class Occurrences {
     private static final long FREE = 0;
 
     private long[] keys = new long[FIRST_SLOTS];
-    private int[] counts = new int[FIRST_SLOTS];
+    private int[] repeats = new int[FIRST_SLOTS];
     private int used;
 
     /** How many equal sales there have been with this one: 1 for the first. */
@@ -21,26 +21,28 @@ final class Occurrences {
         if (used * 2 >= keys.length) {
             grow();
         }
-        final int slot = slot(keys, fingerprint(key));
+        final long fingerprint = fingerprint(key);
+        final int slot = slot(keys, fingerprint);
         if (keys[slot] == FREE) {
-            keys[slot] = fingerprint(key);
+            keys[slot] = fingerprint;
             used++;
+            return 1;
         }
-        return ++counts[slot];
+        return 1 + ++repeats[slot];
     }
 
     private void grow() {
         final long[] newKeys = new long[keys.length * 2];
-        final int[] newCounts = new int[newKeys.length];
+        final int[] newRepeats = new int[newKeys.length];
         for (int old = 0; old < keys.length; old++) {
             if (keys[old] != FREE) {
                 final int slot = slot(newKeys, keys[old]);
                 newKeys[slot] = keys[old];
-                newCounts[slot] = counts[old];
+                newRepeats[slot] = repeats[old];
             }
         }
         keys = newKeys;
-        counts = newCounts;
+        repeats = newRepeats;
     }
 
     private static int slot(long[] keys, long fingerprint) {

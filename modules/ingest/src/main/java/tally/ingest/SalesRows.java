@@ -76,8 +76,8 @@ final class SalesRows implements AutoCloseable {
 
     private String text(Field field, int column) {
         return switch (field) {
-            case DATE, PRODUCT, CUSTOMER, PAYMENT_METHOD, TIME -> repeated.field(column);
-            case QUANTITY, AMOUNT, UNIT_PRICE, NOTES -> reader.field(column);
+            case DATE, PRODUCT, QUANTITY, CUSTOMER, PAYMENT_METHOD, TIME -> repeated.field(column);
+            case AMOUNT, UNIT_PRICE, NOTES -> reader.field(column);
         };
     }
 }

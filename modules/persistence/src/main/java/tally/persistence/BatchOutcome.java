@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import tally.domain.sales.Money;
 import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.Upload.Amounts;
@@ -35,7 +36,9 @@ record BatchOutcome(BatchResult result, Amounts amounts) {
     }
 
     private static BigDecimal money(Collection<PlacedSale> sales) {
-        return sales.stream().map(placed -> placed.keyed().sale().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Money.of(sales.stream()
+                .mapToLong(placed -> Money.tenThousandths(placed.sale().amount()))
+                .sum());
     }
 
     private static BigDecimal sum(Collection<BigDecimal> amounts) {

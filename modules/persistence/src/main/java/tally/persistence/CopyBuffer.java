@@ -1,11 +1,13 @@
 package tally.persistence;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.UUID;
 import tally.domain.sales.Money;
 
@@ -13,65 +15,82 @@ import tally.domain.sales.Money;
  * Encodes rows in the binary format of {@code COPY} (PostgreSQL manual, COPY, 'Binary Format'; the types' own formats are
  * those of their {@code _recv} functions). Binary, because a user's text never is part of a statement then, and because
  * the server need not parse it. Grows to the largest piece that is sent at once. One per thread.
+ *
+ * <p>Fast on purpose: fifteen fields of every row come through here. So it writes whole words into an array, and makes room
+ * once a row; only a text asks for more. Measured by {@code ./build.sh bench ingest}.
  */
 final class CopyBuffer {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
-    private static final LocalDate POSTGRES_EPOCH = LocalDate.of(2000, 1, 1);
+    private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final int NANOS_A_MICRO = 1000;
     private static final int NULL = -1;
     private static final int NUMERIC_BASE = 10_000;
 
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     /** Room for the fields of a row but its texts: 25 of 20 bytes at most, as a {@code uuid} with its length. */
     private static final int ROW_BYTES = 512;
 
-    private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    private byte[] bytes = new byte[1 << 16];
+    private int length;
 
     CopyBuffer begin() {
-        buffer.clear();
-        room(64).put(SIGNATURE).putInt(0).putInt(0);
+        length = 0;
+        room(64);
+        raw(SIGNATURE);
+        putInt(0);
+        putInt(0);
         return this;
     }
 
     /** Makes room for more rows; what is in must have been sent. */
     void clear() {
-        buffer.clear();
+        length = 0;
     }
 
     /** Begins a row of 25 fields at most, and makes room for all of them but the texts at once. */
     void row(int fields) {
-        room(ROW_BYTES).putShort((short) fields);
+        room(ROW_BYTES);
+        putShort(fields);
     }
 
     void end() {
-        room(2).putShort((short) -1);
+        room(2);
+        putShort(-1);
     }
 
     byte[] bytes() {
-        return buffer.array();
+        return bytes;
     }
 
     int length() {
-        return buffer.position();
+        return length;
     }
 
     void nothing() {
-        buffer.putInt(NULL);
+        putInt(NULL);
     }
 
     void uuid(UUID value) {
-        buffer.putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        putInt(16);
+        putLong(value.getMostSignificantBits());
+        putLong(value.getLeastSignificantBits());
     }
 
     void bigint(long value) {
-        buffer.putInt(8).putLong(value);
+        putInt(8);
+        putLong(value);
     }
 
     void integer(int value) {
-        buffer.putInt(4).putInt(value);
+        putInt(4);
+        putInt(value);
     }
 
     void date(LocalDate value) {
-        integer((int) ChronoUnit.DAYS.between(POSTGRES_EPOCH, value));
+        integer((int) (value.toEpochDay() - POSTGRES_EPOCH_DAY));
     }
 
     void time(LocalTime value) {
@@ -79,8 +98,10 @@ final class CopyBuffer {
     }
 
     void text(String value) {
-        final byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        room(bytes.length + ROW_BYTES).putInt(bytes.length).put(bytes);
+        final byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        room(text.length + ROW_BYTES);
+        putInt(text.length);
+        raw(text);
     }
 
     /**
@@ -88,39 +109,62 @@ final class CopyBuffer {
      * the point and one behind it; zeros at both ends are left out, the scale is kept as it stands.
      */
     void money(BigDecimal value) {
-        final long scaled = Money.tenThousandths(value);
-        final int[] digits = {
-            (int) (scaled / NUMERIC_BASE / NUMERIC_BASE / NUMERIC_BASE),
-            (int) (scaled / NUMERIC_BASE / NUMERIC_BASE % NUMERIC_BASE),
-            (int) (scaled / NUMERIC_BASE % NUMERIC_BASE),
-            (int) (scaled % NUMERIC_BASE)
-        };
-        numeric(digits, value.scale());
+        long left = Money.tenThousandths(value);
+        int lowest = -1;
+        while (left != 0 && left % NUMERIC_BASE == 0) {
+            left /= NUMERIC_BASE;
+            lowest++;
+        }
+        final int count = digits(left);
+        putInt(8 + 2 * count);
+        putShort(count);
+        putShort(count == 0 ? 0 : lowest + count - 1);
+        putShort(0);
+        putShort(value.scale());
+        putDigits(left, count);
     }
 
-    private void numeric(int[] digits, int scale) {
-        int first = 0;
-        int behindLast = digits.length;
-        while (first < behindLast && digits[first] == 0) {
-            first++;
+    /** How many digits to the base of 10,000 a number has. */
+    private static int digits(long number) {
+        int count = 0;
+        for (long left = number; left > 0; left /= NUMERIC_BASE) {
+            count++;
         }
-        while (behindLast > first && digits[behindLast - 1] == 0) {
-            behindLast--;
-        }
-        final int count = behindLast - first;
-        final int weight = count == 0 ? 0 : 2 - first;
-        buffer.putInt(8 + 2 * count).putShort((short) count).putShort((short) weight);
-        buffer.putShort((short) 0).putShort((short) scale);
-        for (int i = first; i < behindLast; i++) {
-            buffer.putShort((short) digits[i]);
-        }
+        return count;
     }
 
-    private ByteBuffer room(int bytes) {
-        if (buffer.remaining() < bytes) {
-            final ByteBuffer larger = ByteBuffer.allocate(Math.max(buffer.capacity() * 2, buffer.position() + bytes));
-            buffer = larger.put(buffer.flip());
+    private void putDigits(long number, int count) {
+        long left = number;
+        for (int digit = count - 1; digit >= 0; digit--) {
+            SHORTS.set(bytes, length + 2 * digit, (short) (left % NUMERIC_BASE));
+            left /= NUMERIC_BASE;
         }
-        return buffer;
+        length += 2 * count;
+    }
+
+    private void raw(byte[] source) {
+        System.arraycopy(source, 0, bytes, length, source.length);
+        length += source.length;
+    }
+
+    private void putShort(int value) {
+        SHORTS.set(bytes, length, (short) value);
+        length += Short.BYTES;
+    }
+
+    private void putInt(int value) {
+        INTS.set(bytes, length, value);
+        length += Integer.BYTES;
+    }
+
+    private void putLong(long value) {
+        LONGS.set(bytes, length, value);
+        length += Long.BYTES;
+    }
+
+    private void room(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
     }
 }

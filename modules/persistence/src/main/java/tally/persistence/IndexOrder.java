@@ -17,8 +17,8 @@ final class IndexOrder {
 
     private IndexOrder() {}
 
-    /** The positions of the sales, up to four million of them, in that order. */
-    static int[] of(List<KeyedSale> sales) {
+    /** The place of each of these sales, up to four million of them, in that order, from 0. */
+    static int[] places(List<KeyedSale> sales) {
         if (sales.size() >= 1 << POSITION_BITS) {
             throw new IllegalArgumentException("Too many sales for one batch: " + sales.size());
         }
@@ -27,9 +27,11 @@ final class IndexOrder {
             keys[position] = prefix(sales.get(position).key()) << POSITION_BITS | position;
         }
         Arrays.sort(keys);
-        return Arrays.stream(keys)
-                .mapToInt(key -> (int) (key & ((1 << POSITION_BITS) - 1)))
-                .toArray();
+        final int[] places = new int[keys.length];
+        for (int place = 0; place < keys.length; place++) {
+            places[(int) (keys[place] & ((1 << POSITION_BITS) - 1))] = place;
+        }
+        return places;
     }
 
     private static long prefix(SaleKey key) {

@@ -2,6 +2,7 @@ package tally.persistence;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import tally.domain.SaleId;
 import tally.domain.sales.Sale;
 import tally.domain.uploads.KeyedSale;
@@ -14,15 +15,23 @@ final class Parties {
     /** The sale with its parties. */
     PlacedSale place(SaleId id, KeyedSale keyed) {
         final Sale sale = keyed.sale();
+        final Optional<String> customer = sale.customer();
         return new PlacedSale(
                 id,
                 keyed,
                 met(products, sale.product(), sale),
-                sale.customer().map(name -> met(customers, name, sale)));
+                customer.isPresent() ? met(customers, customer.get(), sale).present() : Optional.empty());
     }
 
     private static Party met(Map<String, Party> known, String name, Sale sale) {
-        return known.computeIfAbsent(name, unknown -> new Party(sale));
+        final Party party = known.get(name);
+        return party == null ? metFirst(known, name, sale) : party;
+    }
+
+    private static Party metFirst(Map<String, Party> known, String name, Sale sale) {
+        final Party party = new Party(sale);
+        known.put(name, party);
+        return party;
     }
 
     Map<String, Party> products() {

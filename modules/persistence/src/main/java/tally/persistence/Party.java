@@ -1,6 +1,7 @@
 package tally.persistence;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import tally.domain.sales.Money;
 import tally.domain.sales.Sale;
@@ -14,6 +15,7 @@ final class Party {
     private static final UUID UNKNOWN = new UUID(0, 0);
 
     private final Sale first;
+    private final Optional<Party> present = Optional.of(this);
     private UUID id = UNKNOWN;
     private long units;
     private long amount;
@@ -22,6 +24,11 @@ final class Party {
     /** A party that is first named by this sale. */
     Party(Sale first) {
         this.first = first;
+    }
+
+    /** This party as a sale refers to it: one object for all of them. */
+    Optional<Party> present() {
+        return present;
     }
 
     /** The sale that a new one starts with: with its unit price a product, with its day a customer. */

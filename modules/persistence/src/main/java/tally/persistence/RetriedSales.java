@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tally.domain.failures.RetryQueue.PendingRow;
@@ -94,12 +95,13 @@ final class RetriedSales {
 
     /** So that two writers who book the same sales wait for each other in one direction. */
     private static List<PlacedSale> inIndexOrder(List<PlacedSale> sales) {
-        final List<PlacedSale> sorted = new ArrayList<>(sales.size());
-        for (final int position :
-                IndexOrder.of(sales.stream().map(PlacedSale::keyed).toList())) {
-            sorted.add(sales.get(position));
+        final int[] places =
+                IndexOrder.places(sales.stream().map(PlacedSale::keyed).toList());
+        final PlacedSale[] sorted = new PlacedSale[places.length];
+        for (int position = 0; position < places.length; position++) {
+            sorted[places[position]] = sales.get(position);
         }
-        return sorted;
+        return Arrays.asList(sorted);
     }
 
     private static RetryEnding refusedByDatabase(Accepted row, SQLException refused) {

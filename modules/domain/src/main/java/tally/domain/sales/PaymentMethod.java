@@ -30,6 +30,7 @@ public enum PaymentMethod {
         if (text.isEmpty()) {
             return CASH;
         }
-        return BY_NAME.getOrDefault(text.toLowerCase(Locale.ROOT), OTHER);
+        final PaymentMethod exactly = BY_NAME.getOrDefault(text, OTHER);
+        return exactly == OTHER ? BY_NAME.getOrDefault(text.toLowerCase(Locale.ROOT), OTHER) : exactly;
     }
 }

@@ -15,19 +15,22 @@ final class PlainDecimal {
 
     /** The number; empty where the text is not that plain, which does not mean that it is none. */
     static Optional<BigDecimal> read(String text, char separator) {
-        final int point = text.indexOf(separator);
-        final int length = text.length();
-        if (length == 0 || length > MAX_DIGITS || point == 0 || point == length - 1) {
+        final int last = text.length() - 1;
+        if (last < 0 || last >= MAX_DIGITS) {
             return Optional.empty();
         }
         long digits = 0;
-        for (int i = 0; i < length; i++) {
-            final int digit = text.charAt(i) - '0';
-            if (i != point && (digit < 0 || digit > 9)) {
+        int point = last;
+        for (int i = 0; i <= last; i++) {
+            final char character = text.charAt(i);
+            if (character >= '0' && character <= '9') {
+                digits = digits * 10 + character - '0';
+            } else if (character == separator && i > 0 && i < last && point == last) {
+                point = i;
+            } else {
                 return Optional.empty();
             }
-            digits = i == point ? digits : digits * 10 + digit;
         }
-        return Optional.of(BigDecimal.valueOf(digits, point < 0 ? 0 : length - 1 - point));
+        return Optional.of(BigDecimal.valueOf(digits, last - point));
     }
 }

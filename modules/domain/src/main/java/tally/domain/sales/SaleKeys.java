@@ -2,9 +2,9 @@ package tally.domain.sales;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalTime;
 import java.util.UUID;
 
 /**
@@ -19,6 +19,10 @@ public final class SaleKeys {
 
     private final MessageDigest digest;
     private final ByteBuffer values = ByteBuffer.allocate(MAX_BYTES);
+    private final ByteBuffer hash = ByteBuffer.allocate(HASH_BYTES);
+
+    /** Of SHA-256. */
+    private static final int HASH_BYTES = 32;
 
     /** A maker for the calling thread. */
     public SaleKeys() {
@@ -33,14 +37,22 @@ public final class SaleKeys {
     public SaleKey of(Sale sale) {
         values.clear();
         values.putLong(sale.date().toEpochDay());
-        values.putLong(sale.time().map(LocalTime::toNanoOfDay).orElse(NO_TIME));
+        values.putLong(sale.time().isPresent() ? sale.time().get().toNanoOfDay() : NO_TIME);
         values.putInt(sale.quantity());
         values.putLong(Money.tenThousandths(sale.amount()));
         add(sale.product());
         add(sale.customer().orElse(""));
         digest.update(values.flip());
-        final ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        return new SaleKey(sale.date(), new UUID(hash.getLong(), hash.getLong()));
+        return new SaleKey(sale.date(), hash());
+    }
+
+    private UUID hash() {
+        try {
+            digest.digest(hash.array(), 0, HASH_BYTES);
+        } catch (DigestException impossible) {
+            throw new IllegalStateException("The room is as long as the digest", impossible);
+        }
+        return new UUID(hash.getLong(0), hash.getLong(Long.BYTES));
     }
 
     private void add(String name) {

@@ -16,7 +16,8 @@ import tally.domain.sales.DateReader.DateAndTime;
 
 /**
  * The one place that decides whether a row is a sale: a CSV row, a corrected row and a receipt's item all come through
- * here. The rules are the column table of {@code docs/api.md}. Immutable, safe for use by many threads.
+ * here. The rules are the column table of {@code docs/api.md}. Remembers what it has read, and nothing else changes: safe for
+ * use by many threads.
  */
 public final class SaleRules {
     private static final int MAX_QUANTITY = 1000;
@@ -28,12 +29,16 @@ public final class SaleRules {
 
     private final DateReader dates;
     private final NumberReader numbers;
+    private final ReadBefore<Optional<DateAndTime>> datesRead;
+    private final ReadBefore<Optional<LocalTime>> timesRead = new ReadBefore<>(TimeReader::read);
+    private final ReadBefore<Optional<Integer>> quantitiesRead = new ReadBefore<>(this::readQuantity);
     private final LocalDate today;
     private final boolean amountFromPrice;
 
     /** Rules for files of these formats; {@code today} is the last day that a sale may have. */
     public SaleRules(Formats formats, LocalDate today) {
         this.dates = formats.dates();
+        this.datesRead = new ReadBefore<>(dates::read);
         this.numbers = formats.numbers();
         this.today = today;
         this.amountFromPrice = formats.amountFromPrice();
@@ -79,7 +84,7 @@ public final class SaleRules {
     }
 
     private DateAndTime date(String text, FirstProblem problem) {
-        final Optional<DateAndTime> read = dates.read(text);
+        final Optional<DateAndTime> read = datesRead.read(text);
         if (read.isEmpty()) {
             problem.is(INVALID_DATE, Field.DATE, text, "Invalid date format (use " + dates.format() + "): ");
         } else if (read.get().date().isAfter(today)) {
@@ -89,14 +94,18 @@ public final class SaleRules {
     }
 
     private int quantity(String text, FirstProblem problem) {
-        final Optional<Integer> quantity = numbers.read(text)
-                .filter(number -> number.signum() > 0 && number.compareTo(BigDecimal.valueOf(MAX_QUANTITY)) <= 0)
-                .filter(number -> number.stripTrailingZeros().scale() <= 0)
-                .map(BigDecimal::intValueExact);
+        final Optional<Integer> quantity = quantitiesRead.read(text);
         if (quantity.isEmpty()) {
             problem.is(INVALID_QUANTITY, Field.QUANTITY, text, "Invalid quantity: ", hint(text));
         }
         return quantity.orElse(1);
+    }
+
+    private Optional<Integer> readQuantity(String text) {
+        return numbers.read(text)
+                .filter(number -> number.signum() > 0 && number.compareTo(BigDecimal.valueOf(MAX_QUANTITY)) <= 0)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::intValueExact);
     }
 
     private BigDecimal amount(RowValues row, FirstProblem problem) {
@@ -128,8 +137,8 @@ public final class SaleRules {
         return price;
     }
 
-    private static Optional<LocalTime> time(String text, FirstProblem problem) {
-        final Optional<LocalTime> time = TimeReader.read(text);
+    private Optional<LocalTime> time(String text, FirstProblem problem) {
+        final Optional<LocalTime> time = timesRead.read(text);
         if (time.isEmpty() && !text.isEmpty()) {
             problem.is(INVALID_TIME, Field.TIME, text, "Invalid time format (use HH:MM): ");
         }

@@ -12,7 +12,7 @@ final class Texts {
 
     static String required(RowValues row, Field field, FirstProblem problem) {
         final String name = name(row, field, problem);
-        if (name.codePoints().allMatch(Texts::isInvisible)) {
+        if (isInvisible(name)) {
             problem.plain(ErrorCode.MISSING_VALUE, field, "", field.columnName() + " is required");
         }
         return name;
@@ -43,10 +43,18 @@ final class Texts {
 
     /** PostgreSQL takes neither a NUL nor half a surrogate pair as text. */
     private static void storable(String text, Field field, FirstProblem problem) {
-        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
+        if (!isStorable(text)) {
             final String message = field.columnName() + " holds a character that is no text: retype it: ";
             problem.is(ErrorCode.INVALID_TEXT, field, text, message);
         }
+    }
+
+    private static boolean isInvisible(String text) {
+        int at = 0;
+        while (at < text.length() && isInvisible(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at >= text.length();
     }
 
     /** Spaces of every kind, and what formats text without being seen, such as a zero width space. */
@@ -56,16 +64,16 @@ final class Texts {
                 || Character.getType(codePoint) == Character.FORMAT;
     }
 
-    private static boolean hasLoneSurrogate(String text) {
+    private static boolean isStorable(String text) {
         boolean wantsLow = false;
         for (int i = 0; i < text.length(); i++) {
             final char unit = text.charAt(i);
-            if (Character.isLowSurrogate(unit) != wantsLow) {
-                return true;
+            if (unit == '\0' || Character.isLowSurrogate(unit) != wantsLow) {
+                return false;
             }
             wantsLow = Character.isHighSurrogate(unit);
         }
-        return wantsLow;
+        return !wantsLow;
     }
 
     private static boolean tooLong(String text, int maxCodePoints) {
