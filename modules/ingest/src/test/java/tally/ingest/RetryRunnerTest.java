@@ -1,0 +1,82 @@
+package tally.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tally.domain.DatabaseException;
+import tally.domain.FailedJobId;
+import tally.domain.UploadId;
+import tally.domain.UserId;
+import tally.domain.failures.RetryQueue;
+import tally.domain.failures.RetryRequest;
+import tally.domain.sales.Field;
+import tally.domain.uploads.DuplicateRule;
+import tally.testkit.BadRows;
+import tally.testkit.CapturedLog;
+import tally.testkit.Shop;
+
+class RetryRunnerTest {
+    private static final int MANY = 20;
+
+    private final Till till = new Till();
+    private final RetryRunner runner = new RetryRunner(
+            new IngestStores(
+                    till.stores().queue(),
+                    till.stores().uploadBooks(),
+                    this::tryNext,
+                    till.stores().corrections()),
+            new Told());
+    private boolean databaseFails;
+
+    @Test
+    void troubleIsSaidOnceHoweverLongItLastsAndOnceThatItIsOver() {
+        try (CapturedLog log = new CapturedLog()) {
+            databaseFails = true;
+            for (int tries = 0; tries < MANY; tries++) {
+                assertFalse(runner.runNext());
+            }
+            assertEquals(1, log.linesWith("Retries wait, the database failed").size());
+
+            databaseFails = false;
+            askForARow();
+            assertTrue(runner.runNext());
+            assertEquals(1, log.linesWith("Retries go on").size());
+        }
+    }
+
+    @Test
+    void newTroubleIsSaidAgain() {
+        try (CapturedLog log = new CapturedLog()) {
+            databaseFails = true;
+            runner.runNext();
+            databaseFails = false;
+            askForARow();
+            runner.runNext();
+            databaseFails = true;
+            runner.runNext();
+
+            assertEquals(2, log.linesWith("Retries wait, the database failed").size());
+        }
+    }
+
+    private void askForARow() {
+        final UploadId upload = till.shop().imports(DuplicateRule.COUNT, List.of(), List.of(BadRows.badDate(2)));
+        final UserId staff = Shop.staff(till.stores(), "staff@tally.example").id();
+        final Map<Field, String> corrected = Map.of(Field.DATE, "2025-11-07");
+        till.stores()
+                .failedJobs()
+                .requestRetry(new RetryRequest(FailedJobId.ofRow(upload, 2), staff, Optional.of(corrected)));
+    }
+
+    private List<RetryQueue.Outcome> tryNext(RetryQueue.Reprocessing reprocessing, int most) {
+        if (databaseFails) {
+            throw new DatabaseException("away", new IllegalStateException(), true);
+        }
+        return till.stores().retries().tryNext(reprocessing, most);
+    }
+}
