@@ -39,6 +39,11 @@ class ReceiptStandingTest {
 
     @Test
     void oneAtItsEndHasGoneAllOfIt() {
+    @Test
+    void oneOnWhichNoItemWasFoundHasBeenReadAllTheSame() {
+        assertEquals(50, tracked(UploadStatus.NEEDS_REVIEW, 0));
+    }
+
         for (final UploadStatus end : List.of(UploadStatus.COMPLETED, UploadStatus.FAILED, UploadStatus.REJECTED)) {
             assertEquals(100, tracked(end, 0));
         }
