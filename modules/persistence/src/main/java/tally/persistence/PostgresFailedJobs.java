@@ -3,12 +3,15 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.UserId;
+import tally.domain.audit.AuditedChange;
 import tally.domain.failures.BulkRetry;
 import tally.domain.failures.Correction;
 import tally.domain.failures.DiscardAnswer;
@@ -85,8 +88,7 @@ public final class PostgresFailedJobs implements FailedJobs {
         return database.inLongTransaction(connection -> {
             final long count = new BulkChange(connection, request.rows(), request.by()).putUp(request.correction());
             UnreadableImages.readAgain(connection);
-            AuditTable.recordByUser(connection, request.rows().business(), request.by(), request.told(count));
-            return count;
+            return recorded(connection, counts, request.by(), request::told);
         });
     }
 
@@ -115,15 +117,26 @@ public final class PostgresFailedJobs implements FailedJobs {
     @Override
     public long discardAll(FailedJobSelection rows, UserId by) {
         return database.inLongTransaction(connection -> {
-            final long count = new BulkChange(connection, rows, by).discard();
-            AuditTable.recordByUser(connection, rows.business(), by, rows.discarded(count));
-            return count;
+            final Map<BusinessId, Long> counts = new BulkChange(connection, rows, by).discard();
+            return recorded(connection, counts, by, rows::discarded);
         });
     }
 
     private static Optional<BusinessId> business(FailedJob job) {
         return Optional.of(job.source().owner().business());
     }
+    /** One entry for each business of which rows were changed; gives the number of all rows. */
+    private static long recorded(
+            Connection connection, Map<BusinessId, Long> counts, UserId by, LongFunction<AuditedChange> told)
+            throws SQLException {
+        long all = 0;
+        for (final Map.Entry<BusinessId, Long> count : counts.entrySet()) {
+            AuditTable.recordByUser(connection, Optional.of(count.getKey()), by, told.apply(count.getValue()));
+            all += count.getValue();
+        }
+        return all;
+    }
+
 
     /** Two people who press at once: the second waits for the lock here, and then reads what the first has done. */
     private static Optional<FailedJob> lock(Connection connection, FailedJobId id) throws SQLException {

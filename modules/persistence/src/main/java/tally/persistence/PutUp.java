@@ -27,7 +27,7 @@ final class PutUp {
                                                 values_after, date_format, number_format)
                 select p.business_id, p.id, p.retry_count, ?, p.before, p.after, ?, ?
                   from put_up p
-                returning failed_job_id)
+                returning business_id, failed_job_id)
             """;
 
     /** The parameters of the step. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tally.domain.BusinessId;
@@ -111,7 +112,7 @@ final class InMemoryFailedJobs implements FailedJobs {
             final String by = email(request.by());
             final List<StoredJob> chosen = selected(request.rows());
             chosen.forEach(job -> putUp(job, request.correction(), by));
-            audit(request.rows().business(), request.by(), request.told(chosen.size()));
+            audit(chosen, request.by(), request::told);
             return chosen.size();
         }
     }
@@ -151,7 +152,7 @@ final class InMemoryFailedJobs implements FailedJobs {
         synchronized (memory) {
             final List<StoredJob> chosen = selected(rows);
             chosen.forEach(job -> job.discard(email(by), memory.now()));
-            audit(rows.business(), by, rows.discarded(chosen.size()));
+            audit(chosen, by, rows::discarded);
             return chosen.size();
         }
     }
@@ -201,6 +202,13 @@ final class InMemoryFailedJobs implements FailedJobs {
     }
 
     private void audit(Optional<BusinessId> business, UserId by, AuditedChange change) {
+    /** One entry for each business of which rows were changed. */
+    private void audit(List<StoredJob> chosen, UserId by, LongFunction<AuditedChange> told) {
+        chosen.stream()
+                .collect(Collectors.groupingBy(this::business, Collectors.counting()))
+                .forEach((business, count) -> audit(business, by, told.apply(count)));
+    }
+
         memory.audit(business, memory.user(by).actor(), change);
     }
 
