@@ -40,11 +40,13 @@ public final class PostgresFailedJobs implements FailedJobs {
     @Override
     public Page<FailedJob> search(FailedJobFilter filter, FailedJobOrder order, PageRequest page) {
         final Where where = FailedJobConditions.matching(filter);
-        return database.inSnapshot(connection -> FailedJobRows.page(connection, where, order, page));
+        return database.inSnapshot(connection -> filter.text().isPresent()
+                ? FailedJobRows.pageWithText(connection, where, order, page)
+                : FailedJobRows.page(connection, where, order, page));
     }
 
     @Override
-    public List<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
+    public Page<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
         final Where where = FailedJobConditions.matching(filter);
         return database.inSnapshot(connection -> FailedJobRows.groups(connection, where, limit));
     }
@@ -86,7 +88,8 @@ public final class PostgresFailedJobs implements FailedJobs {
     @Override
     public long requestRetries(BulkRetry request) {
         return database.inLongTransaction(connection -> {
-            final long count = new BulkChange(connection, request.rows(), request.by()).putUp(request.correction());
+            final Map<BusinessId, Long> counts =
+                    new BulkChange(connection, request.rows(), request.by()).putUp(request.correction());
             UnreadableImages.readAgain(connection);
             return recorded(connection, counts, request.by(), request::told);
         });
@@ -122,9 +125,6 @@ public final class PostgresFailedJobs implements FailedJobs {
         });
     }
 
-    private static Optional<BusinessId> business(FailedJob job) {
-        return Optional.of(job.source().owner().business());
-    }
     /** One entry for each business of which rows were changed; gives the number of all rows. */
     private static long recorded(
             Connection connection, Map<BusinessId, Long> counts, UserId by, LongFunction<AuditedChange> told)
@@ -137,6 +137,9 @@ public final class PostgresFailedJobs implements FailedJobs {
         return all;
     }
 
+    private static Optional<BusinessId> business(FailedJob job) {
+        return Optional.of(job.source().owner().business());
+    }
 
     /** Two people who press at once: the second waits for the lock here, and then reads what the first has done. */
     private static Optional<FailedJob> lock(Connection connection, FailedJobId id) throws SQLException {

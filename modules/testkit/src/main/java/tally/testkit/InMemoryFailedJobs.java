@@ -65,9 +65,9 @@ final class InMemoryFailedJobs implements FailedJobs {
     }
 
     @Override
-    public List<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
+    public Page<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
         synchronized (memory) {
-            return memory.jobs().values().stream()
+            final List<FailedJobGroup> largestFirst = memory.jobs().values().stream()
                     .map(this::snapshot)
                     .filter(job -> matches(filter, job))
                     .sorted(Comparator.comparing(FailedJob::id, Pages.byId()))
@@ -76,8 +76,9 @@ final class InMemoryFailedJobs implements FailedJobs {
                     .stream()
                     .map(group -> group.getKey().group(group.getValue()))
                     .sorted(LARGEST_FIRST)
-                    .limit(limit)
                     .toList();
+            return new Page<>(
+                    largestFirst.size(), largestFirst.stream().limit(limit).toList());
         }
     }
 
@@ -201,7 +202,6 @@ final class InMemoryFailedJobs implements FailedJobs {
         return Optional.of(memory.upload(job.upload()).business());
     }
 
-    private void audit(Optional<BusinessId> business, UserId by, AuditedChange change) {
     /** One entry for each business of which rows were changed. */
     private void audit(List<StoredJob> chosen, UserId by, LongFunction<AuditedChange> told) {
         chosen.stream()
@@ -209,6 +209,7 @@ final class InMemoryFailedJobs implements FailedJobs {
                 .forEach((business, count) -> audit(business, by, told.apply(count)));
     }
 
+    private void audit(Optional<BusinessId> business, UserId by, AuditedChange change) {
         memory.audit(business, memory.user(by).actor(), change);
     }
 
