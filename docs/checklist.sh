@@ -260,7 +260,7 @@ watching_the_uploads() {
         "$(field kind), $(field rows_processed) of $(field rows_total), $(field percent_complete), $(field remaining_seconds)"
     check 'the stream begins with the same' "data: {\"active_uploads\":0" \
         "$(curl --silent --no-buffer --max-time 2 --header "Authorization: Bearer $staff" \
-            "$url/admin/api/v1/upload-status/stream?business_id=$business&limit=1" | head -c 26)"
+            "$url/admin/api/v1/upload-status/stream?business_id=$business&limit=1" | head -c 25)"
 }
 
 taking_the_upload_back() {

@@ -59,45 +59,51 @@ class CrashTest {
         }
     }
 
-    /**
-     * Two locks of the test hold the node between the commit of an event and its delivery. The first one goes with the look
-     * for events and not with their recording, so the end of the upload waits for it; the second one goes with neither, and
-     * stands in the queue behind that end, so that it is granted by the very commit.
-     */
     @Test
     void anEventWhoseDeliveryTheProcessDidNotLiveToSeeIsDeliveredByTheNextOneAndNoOtherIs() {
         RunningTally first = recipe().serve();
         Shop shop = first.openShop();
         String delivered = shop.upload(ONE_SALE).path("file_id").asText();
         first.log().await(PUBLISHED.formatted(delivered));
-        String url = first.recipe().databaseUrl();
+        String killed = killedBeforeItsDelivery(first, shop);
+        assertEquals(0, published(first, killed));
+
+        try (RunningTally second = first.again()) {
+            second.log().await(PUBLISHED.formatted(killed));
+            second.log().await(".*\\[STUB] Recalculating RFM for business .*");
+            Await.until(
+                    "the delivery to be recorded",
+                    () -> second.sql()
+                            .text("select count(*) from events where delivered_at is null")
+                            .equals("0"));
+            assertEquals(1, published(second, killed));
+            assertEquals(0, published(second, delivered));
+            assertEquals("2", second.sql().text("select count(*) from events"));
+        }
+    }
+
+    /**
+     * Two locks of the test hold the node between the commit of an event and its delivery. The first one goes with the look
+     * for events and not with their recording, so the end of the upload waits for it; the second one goes with neither, and
+     * stands in the queue behind that end, so that it is granted by the very commit.
+     */
+    private static String killedBeforeItsDelivery(RunningTally tally, Shop shop) {
+        String url = tally.recipe().databaseUrl();
         try (HeldLock noRecording = HeldLock.on("events", "share", url)) {
-            String killed = shop.client().accepted(ANOTHER_SALE.form());
-            awaitWaitingForEvents(first, "RowExclusiveLock");
+            String file = shop.client().accepted(ANOTHER_SALE.form());
+            awaitWaitingForEvents(tally, "RowExclusiveLock");
             CompletableFuture<HeldLock> noDelivery =
                     CompletableFuture.supplyAsync(() -> HeldLock.on("events", "exclusive", url));
-            awaitWaitingForEvents(first, "ExclusiveLock");
+            awaitWaitingForEvents(tally, "ExclusiveLock");
             noRecording.release();
             try (HeldLock held = noDelivery.join()) {
                 assertEquals(
-                        killed,
-                        first.sql().text("select payload ->> 'file_id' from events where delivered_at is null"));
-                first.kill();
+                        file,
+                        tally.sql().text("select payload ->> 'file_id' from events where delivered_at is null"));
+                tally.kill();
+                held.release();
             }
-            assertEquals(0, published(first, killed));
-
-            try (RunningTally second = first.again()) {
-                second.log().await(PUBLISHED.formatted(killed));
-                second.log().await(".*\\[STUB] Recalculating RFM for business .*");
-                Await.until(
-                        "the delivery to be recorded",
-                        () -> second.sql()
-                                .text("select count(*) from events where delivered_at is null")
-                                .equals("0"));
-                assertEquals(1, published(second, killed));
-                assertEquals(0, published(second, delivered));
-                assertEquals("2", second.sql().text("select count(*) from events"));
-            }
+            return file;
         }
     }
 

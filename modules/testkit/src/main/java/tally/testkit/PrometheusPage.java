@@ -60,20 +60,20 @@ public final class PrometheusPage {
         final Matcher type = TYPE.matcher(line);
         final Matcher sample = SAMPLE.matcher(line);
         if (help.matches()) {
-            assertTrue(helped.add(help.group(1)), () -> "A second help: " + line);
-            family = help.group(1);
+            assertTrue(helped.add(part(help, 1)), () -> "A second help: " + line);
+            family = part(help, 1);
         } else if (type.matches()) {
-            assertEquals(family, type.group(1), () -> "The type does not follow the help: " + line);
+            assertEquals(family, part(type, 1), () -> "The type does not follow the help: " + line);
             assertTrue(!types.containsKey(family), () -> "A second type: " + line);
-            types.put(family, type.group(2));
+            types.put(family, part(type, 2));
         } else {
             assertTrue(sample.matches(), () -> "Not a line of the format: " + line);
-            add(line, Series.of(sample.group(1), labels(sample)), sample.group(sample.groupCount()));
+            add(line, Series.of(part(sample, 1), part(sample, 2)), part(sample, sample.groupCount()));
         }
     }
 
-    private static String labels(Matcher sample) {
-        return Optional.ofNullable(sample.group(2)).orElse("");
+    private static String part(Matcher line, int group) {
+        return Optional.ofNullable(line.group(group)).orElse("");
     }
 
     private void add(String line, Series series, String value) {
@@ -145,8 +145,8 @@ public final class PrometheusPage {
             final Map<String, String> byName = new TreeMap<>();
             final Matcher label = LABELS.matcher(labels);
             while (label.find()) {
-                assertTrue(!byName.containsKey(label.group(1)), () -> "A label twice in " + labels);
-                byName.put(label.group(1), label.group(2));
+                assertTrue(!byName.containsKey(part(label, 1)), () -> "A label twice in " + labels);
+                byName.put(part(label, 1), part(label, 2));
             }
             return new Series(name, byName);
         }
