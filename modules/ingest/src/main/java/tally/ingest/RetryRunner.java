@@ -43,7 +43,7 @@ final class RetryRunner {
                 return false;
             }
             goesOn();
-            outcomes.forEach(RetryRunner::log);
+            RetryLog.tried(outcomes);
             listener.retried(outcomes);
             return true;
         } catch (DatabaseException failed) {
@@ -71,13 +71,5 @@ final class RetryRunner {
             LOG.info("Retries go on");
         }
         waiting = false;
-    }
-
-    private static void log(RetryQueue.Outcome outcome) {
-        LOG.info(
-                "Failed row retried: id={}, file_id={}, outcome={}",
-                outcome.row().id(),
-                outcome.row().upload(),
-                outcome.result());
     }
 }

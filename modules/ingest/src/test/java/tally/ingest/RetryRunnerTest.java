@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ class RetryRunnerTest {
                     till.stores().corrections()),
             new Told());
     private boolean databaseFails;
+
+    /** How often each outcome comes, for want of as many rows. */
+    private int copies = 1;
 
     @Test
     void troubleIsSaidOnceHoweverLongItLastsAndOnceThatItIsOver() {
@@ -64,10 +68,26 @@ class RetryRunnerTest {
         }
     }
 
+    @Test
+    void aRowIsSaidWithItsIdAndManyInOneLine() {
+        try (CapturedLog log = new CapturedLog()) {
+            askForARow();
+            runner.runNext();
+            assertEquals(1, log.linesWith("Failed row retried: id=").size());
+
+            copies = MANY;
+            askForARow();
+            runner.runNext();
+            assertEquals(1, log.linesWith("Failed row retried: id=").size());
+            assertEquals(1, log.linesWith("rows=20, outcomes={resolved=20}").size());
+        }
+    }
+
     private void askForARow() {
         final UploadId upload = till.shop().imports(DuplicateRule.COUNT, List.of(), List.of(BadRows.badDate(2)));
-        final UserId staff = Shop.staff(till.stores(), "staff@tally.example").id();
-        final Map<Field, String> corrected = Map.of(Field.DATE, "2025-11-07");
+        final UserId staff =
+                Shop.staff(till.stores(), "staff-" + upload + "@tally.example").id();
+        final Map<Field, String> corrected = Map.of(Field.DATE, "2025-11-07", Field.PRODUCT, upload.toString());
         till.stores()
                 .failedJobs()
                 .requestRetry(new RetryRequest(FailedJobId.ofRow(upload, 2), staff, Optional.of(corrected)));
@@ -77,6 +97,8 @@ class RetryRunnerTest {
         if (databaseFails) {
             throw new DatabaseException("away", new IllegalStateException(), true);
         }
-        return till.stores().retries().tryNext(reprocessing, most);
+        return till.stores().retries().tryNext(reprocessing, most).stream()
+                .flatMap(outcome -> Collections.nCopies(copies, outcome).stream())
+                .toList();
     }
 }
