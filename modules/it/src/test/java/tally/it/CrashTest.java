@@ -98,8 +98,7 @@ class CrashTest {
             noRecording.release();
             try (HeldLock held = noDelivery.join()) {
                 assertEquals(
-                        file,
-                        tally.sql().text("select payload ->> 'file_id' from events where delivered_at is null"));
+                        file, tally.sql().text("select payload ->> 'file_id' from events where delivered_at is null"));
                 tally.kill();
                 held.release();
             }

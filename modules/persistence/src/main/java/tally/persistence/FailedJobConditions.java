@@ -25,7 +25,14 @@ final class FailedJobConditions {
                 .and("f.created_at < (?::date + 1)::timestamp at time zone 'UTC'", filter.to())
                 .and("f.error_code = ?", filter.errorCode().map(ErrorCode::name))
                 .and("position(lower(?) in lower(f.error_message)) > 0", filter.text());
-        return ofUpload(where, filter.upload());
+        return isOpen(filter) ? where.and("f.file_id = ?", filter.upload()) : ofUpload(where, filter.upload());
+    }
+
+    /** Open rows of an upload are counted in an index that has no ids: with a condition on them it could not be enough. */
+    private static boolean isOpen(FailedJobFilter filter) {
+        return filter.status()
+                .map(status -> status == FailureStatus.FAILED || status == FailureStatus.PENDING)
+                .orElse(true);
     }
 
     /** The rows that wait for a person and match. */
