@@ -39,16 +39,14 @@ public final class PostgresFailedJobs implements FailedJobs {
 
     @Override
     public Page<FailedJob> search(FailedJobFilter filter, FailedJobOrder order, PageRequest page) {
-        final Where where = FailedJobConditions.matching(filter);
         return database.inSnapshot(connection -> filter.text().isPresent()
-                ? FailedJobRows.pageWithText(connection, where, order, page)
-                : FailedJobRows.page(connection, where, order, page));
+                ? FailedJobRows.pageWithText(connection, filter, order, page)
+                : FailedJobRows.page(connection, filter, order, page));
     }
 
     @Override
     public Page<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
-        final Where where = FailedJobConditions.matching(filter);
-        return database.inSnapshot(connection -> FailedJobRows.groups(connection, where, limit));
+        return database.inSnapshot(connection -> FailedJobRows.groups(connection, filter, limit));
     }
 
     @Override
