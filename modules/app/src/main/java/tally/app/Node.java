@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import tally.app.metrics.MeteredCorrections;
+import tally.app.metrics.MeteredRetryQueue;
 import tally.app.metrics.MeteredUploadBooks;
 import tally.app.metrics.Meters;
 import tally.app.metrics.MetricsPage;
@@ -72,7 +74,11 @@ final class Node implements AutoCloseable {
         this.ocr = OcrOfThisNode.find(configuration.ocr(), configuration.dataDirectory());
         final UploadBooks books = new MeteredUploadBooks(stores.books(), meters);
         this.ingestion = new Ingestion(
-                new IngestStores(queue, books, stores.retries(), stores.corrections()),
+                new IngestStores(
+                        queue,
+                        books,
+                        new MeteredRetryQueue(stores.retries(), meters),
+                        new MeteredCorrections(stores.corrections(), meters)),
                 new IngestSettings(work.node(), work.workers(), work.lease(), POLL, work.maxFailedRows()),
                 pipeline,
                 receiptWork(books));
@@ -148,7 +154,11 @@ final class Node implements AutoCloseable {
     }
 
     private Services.Watching watching() {
-        final MetricsPage page = new MetricsPage(meters, stores.workload(), database.database()::connections, clock);
+        final MetricsPage page = new MetricsPage(
+                meters,
+                stores.workload(),
+                new MetricsPage.Pools(ingestion::workers, database.database()::connections),
+                clock);
         return new Services.Watching(
                 reports::report,
                 meters::answered,

@@ -3,6 +3,7 @@ package tally.app;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.DatabaseException;
@@ -27,6 +28,9 @@ final class Pipeline implements WorkListener {
 
     private final Stores stores;
     private final ErrorReports reports;
+    private final Wait looks = new Wait("Looks for uploads that are not checked");
+    private final Wait checks = new Wait("Checks");
+    private final Wait deliveries = new Wait("Events");
 
     Pipeline(Stores stores, ErrorReports reports) {
         this.stores = stores;
@@ -35,8 +39,8 @@ final class Pipeline implements WorkListener {
 
     @Override
     public void completed(Upload upload) {
-        orLater(() -> check(upload));
-        orLater(this::deliverEvents);
+        orLater(checks, () -> check(upload));
+        orLater(deliveries, this::deliverEvents);
     }
 
     @Override
@@ -92,14 +96,18 @@ final class Pipeline implements WorkListener {
     @Override
     public void retried(List<RetryQueue.Outcome> outcomes) {
         if (outcomes.stream().anyMatch(outcome -> outcome.sale().isPresent())) {
-            orLater(this::deliverEvents);
+            orLater(deliveries, this::deliverEvents);
         }
     }
 
     /** Does what an earlier process left undone between the commit of an upload and its callback. */
     void catchUp() {
-        orLater(() -> stores.books().unchecked(CHECKS_AT_ONCE).forEach(upload -> orLater(() -> check(upload))));
-        orLater(this::deliverEvents);
+        orLater(looks, this::checkWhatIsNot);
+        orLater(deliveries, this::deliverEvents);
+    }
+
+    private void checkWhatIsNot() {
+        stores.books().unchecked(CHECKS_AT_ONCE).forEach(upload -> orLater(checks, () -> check(upload)));
     }
 
     private void check(Upload upload) {
@@ -132,14 +140,37 @@ final class Pipeline implements WorkListener {
     }
 
     /** No error may end the housekeeping, which would never run again, or keep one upload's events for another's sake. */
-    private void orLater(Runnable work) {
+    private void orLater(Wait wait, Runnable work) {
         try {
             work.run();
+            wait.over();
         } catch (DatabaseException away) {
-            LOG.warn("Checks and events wait, the database failed: {}", away.getMessage());
+            wait.begun(away);
         } catch (RuntimeException unexpected) {
             LOG.error("A check or delivery failed, and will be tried again", unexpected);
             reports.report(unexpected, Map.of());
+        }
+    }
+
+    /** Says once that something waits for the database, however often it is tried meanwhile, and once that it goes on. */
+    private static final class Wait {
+        private final String what;
+        private final AtomicBoolean told = new AtomicBoolean();
+
+        Wait(String what) {
+            this.what = what;
+        }
+
+        void begun(DatabaseException away) {
+            if (!told.getAndSet(true)) {
+                LOG.warn("{} wait, the database failed: {}", what, away.getMessage());
+            }
+        }
+
+        void over() {
+            if (told.getAndSet(false)) {
+                LOG.info("{} go on", what);
+            }
         }
     }
 }

@@ -143,6 +143,17 @@ final class ReceiptRoutesTest {
     }
 
     @Test
+    void staffSeeThatOneWaitsForAPersonAndForHowLongNobodyKnows() {
+        Shop shop = TALLY.openShop();
+        sentAndRead(TALLY.personOf(shop), List.of());
+        Client.Answer answer =
+                TALLY.staff().get("/admin/api/v1/upload-status?status=needs_review&business_id=" + shop.id());
+        assertEquals("receipt", answer.at("/recent_uploads/0/kind"));
+        assertEquals("50", answer.at("/recent_uploads/0/percent_complete"));
+        assertTrue(answer.json().at("/recent_uploads/0/remaining_seconds").isNull(), answer.text());
+    }
+
+    @Test
     void everyFieldComesWithItsConfidence() {
         Client person = TALLY.personOf(TALLY.openShop());
         Client.Answer waiting = person.get(sentAndRead(person, List.of(TEA)));

@@ -1,6 +1,7 @@
 package tally.ingest;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +80,11 @@ public final class Ingestion implements AutoCloseable {
         if (running.get()) {
             pool.tryRun(tireless(this::work));
         }
+    }
+
+    /** How many workers are {@code busy}, and the {@code most} that there can be. */
+    public Map<String, Integer> workers() {
+        return Map.of("busy", pool.busy(), "most", settings.workers());
     }
 
     /** Takes no more work, lets running batches end, hands the claims back. */

@@ -22,6 +22,9 @@ final class RetryRunner {
     private final WorkListener listener;
     private final ReentrantLock turn = new ReentrantLock();
 
+    /** Whether the log says that the database failed, and not yet that it went on; only who has the turn touches it. */
+    private boolean waiting;
+
     RetryRunner(IngestStores stores, WorkListener listener) {
         this.retries = stores.retries();
         this.reprocessing = new RetryReprocessing(stores.books());
@@ -39,11 +42,12 @@ final class RetryRunner {
             if (outcomes.isEmpty()) {
                 return false;
             }
-            outcomes.forEach(RetryRunner::log);
+            goesOn();
+            RetryLog.tried(outcomes);
             listener.retried(outcomes);
             return true;
         } catch (DatabaseException failed) {
-            LOG.warn("Retries wait, the database failed: {}", failed.getMessage());
+            waits(failed);
             return false;
         } catch (RuntimeException unexpected) {
             LOG.error("A retry failed; uploads go on: id={}", noted.row().map(RetryQueue.PendingRow::id), unexpected);
@@ -54,11 +58,18 @@ final class RetryRunner {
         }
     }
 
-    private static void log(RetryQueue.Outcome outcome) {
-        LOG.info(
-                "Failed row retried: id={}, file_id={}, outcome={}",
-                outcome.row().id(),
-                outcome.row().upload(),
-                outcome.result());
+    /** One line for all tries that meet the same trouble: the rows wait longer and longer, however many they are. */
+    private void waits(DatabaseException failed) {
+        if (!waiting) {
+            LOG.warn("Retries wait, the database failed: {}", failed.getMessage());
+        }
+        waiting = true;
+    }
+
+    private void goesOn() {
+        if (waiting) {
+            LOG.info("Retries go on");
+        }
+        waiting = false;
     }
 }

@@ -12,10 +12,12 @@ import java.util.concurrent.TimeUnit;
  * thread is refused, so the short queue never overflows. Safe for use by many threads.
  */
 final class WorkerPool {
+    private final int workers;
     private final ThreadPoolExecutor executor;
     private final Semaphore free;
 
     WorkerPool(int workers) {
+        this.workers = workers;
         this.free = new Semaphore(workers);
         this.executor = new ThreadPoolExecutor(
                 workers,
@@ -43,6 +45,11 @@ final class WorkerPool {
             }
         }
         return taken;
+    }
+
+    /** How many threads are at work. */
+    int busy() {
+        return workers - free.availablePermits();
     }
 
     /** Lets running jobs end, for as long as the grace lasts. */

@@ -198,6 +198,30 @@ class DatabaseFaultsTest {
         assertBooked(shop, upload);
     }
 
+    @Test
+    void retriesThatMeetAFullDiskAreMadeMoreSeldomAndSaidOnce() {
+        Shop shop = tally.openShop();
+        shop.upload(SalesCsv.oneGoodOneBad());
+        String job = shop.failedJobs().get(0).path("id").asText();
+        int before = tally.log().lines().size();
+        sql().run("insert into trouble values ('53100')");
+        shop.retry(job, "{\"Date\": \"2025-11-07\"}").expect(202);
+        Await.until(
+                "four tries",
+                () -> sql().text("select troubles from failed_jobs where id = '" + job + "'")
+                        .equals("4"));
+
+        sql().run("truncate trouble");
+
+        assertEquals("resolved", shop.retried(job).path("status").asText());
+        assertEquals(
+                1,
+                tally.log().lines().stream()
+                        .skip(before)
+                        .filter(line -> line.contains("Retries wait, the database failed"))
+                        .count());
+    }
+
     private static void assertBooked(Shop shop, String upload) {
         JsonNode end = shop.client().ended(upload);
         assertEquals("completed", end.path("status").asText(), end::toString);

@@ -15,11 +15,16 @@ final class HeldLock implements AutoCloseable {
 
     /** Locks a table of this database against all others. */
     static HeldLock on(String table, String url) {
+        return on(table, "access exclusive", url);
+    }
+
+    /** Locks a table against whoever needs a lock that does not go with this mode; waits until it can. */
+    static HeldLock on(String table, String mode, String url) {
         try {
             Connection holder = DriverManager.getConnection(url);
             holder.setAutoCommit(false);
             try (Statement statement = holder.createStatement()) {
-                statement.execute("lock table " + table + " in access exclusive mode");
+                statement.execute("lock table " + table + " in " + mode + " mode");
             }
             return new HeldLock(holder);
         } catch (SQLException refused) {

@@ -1,11 +1,14 @@
 package tally.it;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tally.testkit.PrometheusPage;
 
 /** What Prometheus reads of the shipped jar, and who may. */
 class MetricsTest {
@@ -31,6 +34,40 @@ class MetricsTest {
             assertHas(page, "tally_batch_seconds_bucket{le=\"+Inf\"} 1\n");
             assertHas(page, "tally_http_request_seconds_count{method=\"POST\",status=\"2xx\"}");
             assertHas(page, "tally_db_connections{state=\"most\"} 15\n");
+            PrometheusPage.read(page);
+        }
+    }
+
+    /** Each figure that issue and contract name, as Prometheus's own checker reads the page. */
+    @Test
+    void thePageIsWhatPrometheusReadsAndHasEveryFigureThatIsPromised() {
+        try (RunningTally tally = Tally.onFreshDatabase(folder).serve()) {
+            Shop shop = tally.openShop();
+            shop.upload(SalesCsv.oneGoodOneBad());
+            String job = shop.failedJobs().get(0).path("id").asText();
+            shop.retry(job, "{\"Date\": \"2025-11-07\"}").expect(202);
+            shop.retried(job);
+
+            PrometheusPage page = PrometheusPage.read(page(tally.staff()));
+
+            assertEquals(
+                    Map.ofEntries(
+                            entry("tally_database_up", "gauge"),
+                            entry("tally_uploads", "gauge"),
+                            entry("tally_upload_queue_length", "gauge"),
+                            entry("tally_upload_queue_oldest_seconds", "gauge"),
+                            entry("tally_failed_rows_open", "gauge"),
+                            entry("tally_rows_total", "counter"),
+                            entry("tally_retried_rows_total", "counter"),
+                            entry("tally_batch_seconds", "histogram"),
+                            entry("tally_http_request_seconds", "histogram"),
+                            entry("tally_workers", "gauge"),
+                            entry("tally_db_connections", "gauge")),
+                    page.families());
+            assertEquals(1, page.value("tally_retried_rows_total", "outcome=\"resolved\""));
+            assertEquals(5, page.value("tally_workers", "state=\"most\""));
+            assertTrue(page.value("tally_batch_seconds_count") >= 1);
+            assertTrue(page.value("tally_http_request_seconds_count", "method=\"POST\"", "status=\"2xx\"") >= 1);
         }
     }
 

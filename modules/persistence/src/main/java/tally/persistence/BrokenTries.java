@@ -87,7 +87,7 @@ final class BrokenTries {
             if (broken) {
                 broke(noted);
             } else {
-                survived(noted);
+                postpone(noted);
             }
         } catch (DatabaseException away) {
             // What the try has thrown is the error to tell; a row that broke the program is counted with all others of
@@ -106,7 +106,15 @@ final class BrokenTries {
         });
     }
 
-    /** That the database is away is no fault of the rows. */
+    /** That the database failed is no fault of the rows. */
+    private void postpone(RetryBatch noted) {
+        database.inTransaction(connection -> {
+            noted.postpone(connection);
+            return noted;
+        });
+    }
+
+    /** The same once it is back: by then there is no more reason to wait. */
     private void survived(RetryBatch noted) {
         database.inTransaction(connection -> {
             noted.survived(connection);

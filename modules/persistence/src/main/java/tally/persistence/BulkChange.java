@@ -2,7 +2,11 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import tally.domain.BusinessId;
 import tally.domain.UserId;
 import tally.domain.failures.Correction;
 import tally.domain.failures.FailedJobSelection;
@@ -37,15 +41,17 @@ final class BulkChange {
                    for no key update of f),
             """;
 
-    private static final String LAST = """
-            select count(*) as n, (select failed_job_id from remembered order by failed_job_id desc limit 1) as last
-              from remembered
+    private static final String BY_BUSINESS = """
+            select r.business_id, count(*) as n,
+                   (select failed_job_id from remembered order by failed_job_id desc limit 1) as last
+              from remembered r
+             group by r.business_id
             """;
 
     private static final String EMAIL = "select email from users where id = ?";
 
-    /** Puts them up for another try; gives their number. */
-    long putUp(Correction correction) throws SQLException {
+    /** Puts them up for another try; gives their number in each business. */
+    Map<BusinessId, Long> putUp(Correction correction) throws SQLException {
         final String requestedBy =
                 Sql.query(connection, EMAIL, row -> row.text("email"), by).get(0);
         return run(PutUp.STEP, PutUp.values(connection, correction, requestedBy));
@@ -66,31 +72,34 @@ final class BulkChange {
                        'Discarded', clock_timestamp()
                   from discarded d
                   join users on users.id = ?
-                returning failed_job_id)
+                returning business_id, failed_job_id)
             """;
 
-    /** Takes them for no sales; gives their number. */
-    long discard() throws SQLException {
+    /** Takes them for no sales; gives their number in each business. */
+    Map<BusinessId, Long> discard() throws SQLException {
         return run(DISCARD, by);
     }
 
-    private long run(String change, Object... values) throws SQLException {
+    private Map<BusinessId, Long> run(String change, Object... values) throws SQLException {
         final Where where = FailedJobConditions.selected(connection, rows);
-        final String sql = CHOSEN.formatted(where.sql()) + change + LAST;
-        Chunk chunk = new Chunk(CHUNK_ROWS, BEFORE_ALL);
-        long changed = 0;
-        while (chunk.rows == CHUNK_ROWS) {
-            final Object[] parameters = where.andBehind(new Object[] {chunk.last, CHUNK_ROWS}, values);
-            chunk = Sql.query(connection, sql, BulkChange::chunk, parameters).get(0);
-            changed += chunk.rows;
+        final String sql = CHOSEN.formatted(where.sql()) + change + BY_BUSINESS;
+        final Map<BusinessId, Long> changed = new HashMap<>();
+        UUID last = BEFORE_ALL;
+        long inChunk = CHUNK_ROWS;
+        while (inChunk == CHUNK_ROWS) {
+            final Object[] parameters = where.andBehind(new Object[] {last, CHUNK_ROWS}, values);
+            final List<Part> parts = Sql.query(connection, sql, BulkChange::part, parameters);
+            parts.forEach(part -> changed.merge(part.business, part.rows, Long::sum));
+            inChunk = parts.stream().mapToLong(Part::rows).sum();
+            last = parts.stream().findFirst().map(Part::last).orElse(BEFORE_ALL);
         }
         return changed;
     }
 
-    private static Chunk chunk(Row row) throws SQLException {
-        return new Chunk(row.integer("n"), row.optionalUuid("last").orElse(BEFORE_ALL));
+    private static Part part(Row row) throws SQLException {
+        return new Part(new BusinessId(row.uuid("business_id")), row.number("n"), row.uuid("last"));
     }
 
-    /** How many rows were changed together, and the last of them. */
-    private record Chunk(int rows, UUID last) {}
+    /** How many rows of a business were changed together with others, and the last of all of these. */
+    private record Part(BusinessId business, long rows, UUID last) {}
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.Page;
@@ -12,6 +13,7 @@ import tally.domain.PageRequest;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
 import tally.domain.failures.FailedJob;
+import tally.domain.failures.FailedJobFilter;
 import tally.domain.failures.FailedJobGroup;
 import tally.domain.failures.FailedJobOrder;
 import tally.domain.failures.FailureStatus;
@@ -20,6 +22,9 @@ import tally.domain.uploads.Upload;
 
 /** Reads the table {@code failed_jobs}, by which everything here is called {@code f}. */
 final class FailedJobRows {
+    /** So many rows are looked up by their ids in less time than it takes to look for them twice. */
+    private static final int FEW = 10_000;
+
     private FailedJobRows() {}
 
     private static final String SOURCE = "f.file_id, u.file_name, f.business_id, b.name as business_name";
@@ -42,12 +47,35 @@ final class FailedJobRows {
              order by %2$s
             """;
 
-    static Page<FailedJob> page(Connection connection, Where where, FailedJobOrder order, PageRequest page)
+    static Page<FailedJob> page(
+            Connection connection, FailedJobFilter filter, FailedJobOrder order, PageRequest page) throws SQLException {
+        return new Page<>(
+                count(connection, FailedJobConditions.counted(filter)),
+                cut(connection, FailedJobConditions.listed(filter), order, page));
+    }
+
+    private static List<FailedJob> cut(Connection connection, Where where, FailedJobOrder order, PageRequest page)
             throws SQLException {
         final String sql = PAGE.formatted(where.sql(), orderBy(order));
-        return new Page<>(
-                count(connection, where),
-                Sql.query(connection, sql, FailedJobRows::failedJob, where.values(page.limit(), page.offset())));
+        return Sql.query(connection, sql, FailedJobRows::failedJob, where.values(page.limit(), page.offset()));
+    }
+
+    private static final String SOME_HITS = "select f.id from failed_jobs f where %s limit ?";
+
+    /**
+     * The same where the conditions hold a text, for which there is no index. What few rows hold is looked for once, for the
+     * count and the page together: an index in the order of the page would be followed nearly to its end for them.
+     */
+    static Page<FailedJob> pageWithText(
+            Connection connection, FailedJobFilter filter, FailedJobOrder order, PageRequest page) throws SQLException {
+        final Where where = FailedJobConditions.listed(filter);
+        final String sql = SOME_HITS.formatted(where.sql());
+        final List<UUID> hits = Sql.query(connection, sql, row -> row.uuid("id"), where.values(FEW + 1));
+        if (hits.size() > FEW) {
+            return page(connection, filter, order, page);
+        }
+        final Where these = new Where().and("f.id = any(?)", Sql.array(connection, "uuid", hits));
+        return new Page<>(hits.size(), cut(connection, these, order, page));
     }
 
     static Optional<FailedJob> find(Connection connection, FailedJobId id) throws SQLException {
@@ -69,29 +97,43 @@ final class FailedJobRows {
     }
 
     /**
-     * The example is the group's first row; its id is made as {@link UploadId} says: the upload's with the row's number
-     * in the last 8 of 32 digits. (The smallest id can't be asked for: PostgreSQL has no {@code min(uuid)} before 18.)
+     * Counted in an index that holds a cause once for all its rows, see migration 065; the example is the row that the same
+     * index finds first, so no group is gone through for it.
      */
     private static final String GROUPS = """
-            select g.error_code, g.column_name, g.n, f.id as example_id, f.value as example_value,
+            select g.error_code, g.column_name, g.n, g.groups, f.id as example_id, f.value as example_value,
             """ + SOURCE + """
-              from (select f.business_id, f.file_id, f.error_code, f.column_name, count(*) as n,
-                           min(f.row_number) as first_row
+              from (select f.file_id, f.error_code, f.column_name, count(*) as n, count(*) over () as groups
                       from failed_jobs f
-                     where %s
-                     group by f.business_id, f.file_id, f.error_code, f.column_name
+                     where %1$s
+                     group by f.file_id, f.error_code, f.column_name
                      order by n desc, f.file_id desc, f.error_code, f.column_name
                      limit ?) as g
-              join failed_jobs f on f.business_id = g.business_id
-                                and f.id = (left(g.file_id::text, 28) || lpad(to_hex(g.first_row), 8, '0'))::uuid
-              join uploads u on u.business_id = g.business_id and u.id = g.file_id
-              join businesses b on b.id = g.business_id
+              join lateral (
+                   select f.business_id, f.file_id, f.id, f.value
+                     from failed_jobs f
+                    where %1$s and f.file_id = g.file_id and f.error_code = g.error_code
+                      and f.column_name is not distinct from g.column_name
+                    limit 1) as f on true
+              join uploads u on u.business_id = f.business_id and u.id = f.file_id
+              join businesses b on b.id = f.business_id
              order by g.n desc, g.file_id desc, g.error_code, g.column_name
             """;
 
-    static List<FailedJobGroup> groups(Connection connection, Where where, int limit) throws SQLException {
-        return Sql.query(connection, GROUPS.formatted(where.sql()), FailedJobRows::group, where.values(limit));
+    static Page<FailedJobGroup> groups(Connection connection, FailedJobFilter filter, int limit) throws SQLException {
+        final Where where = FailedJobConditions.counted(filter);
+        final Object[] values = where.andBehind(new Object[] {limit}, where.values());
+        final List<CountedGroup> groups = Sql.query(
+                connection,
+                GROUPS.formatted(where.sql()),
+                row -> new CountedGroup(row.number("groups"), group(row)),
+                values);
+        final long all = groups.stream().findFirst().map(CountedGroup::groups).orElse(0L);
+        return new Page<>(all, groups.stream().map(CountedGroup::group).toList());
     }
+
+    /** A group with the number of all groups. */
+    private record CountedGroup(long groups, FailedJobGroup group) {}
 
     private static FailedJobGroup group(Row row) throws SQLException {
         return new FailedJobGroup(

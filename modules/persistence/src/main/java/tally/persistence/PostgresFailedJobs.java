@@ -3,12 +3,15 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
 import tally.domain.UserId;
+import tally.domain.audit.AuditedChange;
 import tally.domain.failures.BulkRetry;
 import tally.domain.failures.Correction;
 import tally.domain.failures.DiscardAnswer;
@@ -36,14 +39,14 @@ public final class PostgresFailedJobs implements FailedJobs {
 
     @Override
     public Page<FailedJob> search(FailedJobFilter filter, FailedJobOrder order, PageRequest page) {
-        final Where where = FailedJobConditions.matching(filter);
-        return database.inSnapshot(connection -> FailedJobRows.page(connection, where, order, page));
+        return database.inSnapshot(connection -> filter.text().isPresent()
+                ? FailedJobRows.pageWithText(connection, filter, order, page)
+                : FailedJobRows.page(connection, filter, order, page));
     }
 
     @Override
-    public List<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
-        final Where where = FailedJobConditions.matching(filter);
-        return database.inSnapshot(connection -> FailedJobRows.groups(connection, where, limit));
+    public Page<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
+        return database.inSnapshot(connection -> FailedJobRows.groups(connection, filter, limit));
     }
 
     @Override
@@ -83,10 +86,10 @@ public final class PostgresFailedJobs implements FailedJobs {
     @Override
     public long requestRetries(BulkRetry request) {
         return database.inLongTransaction(connection -> {
-            final long count = new BulkChange(connection, request.rows(), request.by()).putUp(request.correction());
+            final Map<BusinessId, Long> counts =
+                    new BulkChange(connection, request.rows(), request.by()).putUp(request.correction());
             UnreadableImages.readAgain(connection);
-            AuditTable.recordByUser(connection, request.rows().business(), request.by(), request.told(count));
-            return count;
+            return recorded(connection, counts, request.by(), request::told);
         });
     }
 
@@ -115,10 +118,21 @@ public final class PostgresFailedJobs implements FailedJobs {
     @Override
     public long discardAll(FailedJobSelection rows, UserId by) {
         return database.inLongTransaction(connection -> {
-            final long count = new BulkChange(connection, rows, by).discard();
-            AuditTable.recordByUser(connection, rows.business(), by, rows.discarded(count));
-            return count;
+            final Map<BusinessId, Long> counts = new BulkChange(connection, rows, by).discard();
+            return recorded(connection, counts, by, rows::discarded);
         });
+    }
+
+    /** One entry for each business of which rows were changed; gives the number of all rows. */
+    private static long recorded(
+            Connection connection, Map<BusinessId, Long> counts, UserId by, LongFunction<AuditedChange> told)
+            throws SQLException {
+        long all = 0;
+        for (final Map.Entry<BusinessId, Long> count : counts.entrySet()) {
+            AuditTable.recordByUser(connection, Optional.of(count.getKey()), by, told.apply(count.getValue()));
+            all += count.getValue();
+        }
+        return all;
     }
 
     private static Optional<BusinessId> business(FailedJob job) {

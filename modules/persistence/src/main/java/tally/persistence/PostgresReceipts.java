@@ -136,7 +136,10 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
                 return ReviewAnswer.NOT_WAITING;
             }
             review.keep.keep(new ReceiptTable(connection, business.get(), id));
-            AuditTable.record(connection, business, review.by, review.change.told(id));
+            final Optional<ReadReceipt> read = Sql.queryOne(
+                            connection, SELECT + ONE, row -> receipt(connection, row), business.get(), id)
+                    .flatMap(Receipt::read);
+            AuditTable.record(connection, business, review.by, review.change.told(id, read, review.correction));
             return ReviewAnswer.DONE;
         });
     }
@@ -198,9 +201,15 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
               join receipts r on r.business_id = u.business_id and r.file_id = u.id
              where\s""";
 
+    private static final String ONE = "u.business_id = ? and u.id = ?";
+
     private static ClaimedReceipt claimed(Connection connection, Claim claim) throws SQLException {
-        final String one = SELECT + "u.business_id = ? and u.id = ?";
-        return Sql.query(connection, one, row -> claimed(connection, row, claim), claim.business(), claim.upload())
+        return Sql.query(
+                        connection,
+                        SELECT + ONE,
+                        row -> claimed(connection, row, claim),
+                        claim.business(),
+                        claim.upload())
                 .get(0);
     }
 
@@ -229,13 +238,13 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
     }
 
     /** What a person said, and what is kept of it besides the new status. */
-    private record Review(ReviewChange change, Kept keep, Actor by) {
+    private record Review(ReviewChange change, Correction correction, Kept keep, Actor by) {
         static Review confirmed(Correction correction, Actor by) {
-            return new Review(ReviewChange.CONFIRMED, receipt -> receipt.confirm(correction), by);
+            return new Review(ReviewChange.CONFIRMED, correction, receipt -> receipt.confirm(correction), by);
         }
 
         static Review rejected(Actor by) {
-            return new Review(ReviewChange.REJECTED, receipt -> {}, by);
+            return new Review(ReviewChange.REJECTED, Correction.NONE, receipt -> {}, by);
         }
     }
 

@@ -3,7 +3,6 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tally.domain.Page;
@@ -49,18 +48,19 @@ public final class PostgresUserDirectory implements UserDirectory {
         return database.inTransaction(connection -> find(connection, id));
     }
 
-    private static final String DISABLE =
-            "update users set disabled_at = case when ? then coalesce(disabled_at, now()) end where id = ?";
+    private static final String DISABLE = "update users set disabled_at = case when ? then now() end where id = ?";
 
     @Override
     public boolean setDisabled(UserId id, boolean disabled, Actor by) {
         return database.inTransaction(connection -> {
-            final boolean done = Sql.update(connection, DISABLE, disabled, id) == 1;
-            if (done) {
+            final Optional<UserAccount> before = lock(connection, id);
+            if (before.isPresent() && before.get().disabled() != disabled) {
+                Sql.update(connection, DISABLE, disabled, id);
                 endAll(connection, id, Optional.empty());
-                record(connection, id, by, disabled ? AuditAction.USER_DISABLED : AuditAction.USER_ENABLED);
+                final AuditAction action = disabled ? AuditAction.USER_DISABLED : AuditAction.USER_ENABLED;
+                recordChange(connection, before.get(), by, action);
             }
-            return done;
+            return before.isPresent();
         });
     }
 
@@ -69,14 +69,14 @@ public final class PostgresUserDirectory implements UserDirectory {
     @Override
     public boolean setPassword(UserId id, NewPassword password, Optional<TokenHash> stays, Actor by) {
         return database.inTransaction(connection -> {
-            final String origin = password.origin().wireName();
-            final boolean done =
-                    Sql.update(connection, SET_PASSWORD, password.hash().encoded(), origin, id) == 1;
-            if (done) {
+            final Optional<UserAccount> before = lock(connection, id);
+            if (before.isPresent()) {
+                final String origin = password.origin().wireName();
+                Sql.update(connection, SET_PASSWORD, password.hash().encoded(), origin, id);
                 endAll(connection, id, stays);
-                record(connection, id, by, AuditAction.PASSWORD_CHANGED);
+                recordChange(connection, before.get(), by, AuditAction.PASSWORD_CHANGED);
             }
-            return done;
+            return before.isPresent();
         });
     }
 
@@ -105,7 +105,8 @@ public final class PostgresUserDirectory implements UserDirectory {
         return database.inTransaction(connection -> {
             final int ended = endAll(connection, id, Optional.empty());
             if (ended > 0) {
-                record(connection, id, by, AuditAction.SESSIONS_ENDED);
+                final UserAccount account = find(connection, id).orElseThrow();
+                record(connection, account, by, account.signInsEnded(ended));
             }
             return ended;
         });
@@ -116,14 +117,21 @@ public final class PostgresUserDirectory implements UserDirectory {
         return Sql.update(connection, sql, id, stays.map(TokenHash::hex).orElse(""));
     }
 
-    private static void record(Connection connection, UserId id, Actor by, AuditAction action) throws SQLException {
-        final UserAccount account = find(connection, id).orElseThrow();
-        final Map<String, String> after = Map.of("email", account.user().email().value());
-        AuditTable.record(
-                connection,
-                account.user().business().map(Business::id),
-                by,
-                new AuditedChange(action, id.toString(), Map.of(), after));
+    private static void recordChange(Connection connection, UserAccount before, Actor by, AuditAction action)
+            throws SQLException {
+        final UserAccount after = find(connection, before.user().id()).orElseThrow();
+        record(connection, after, by, after.changedFrom(before, action));
+    }
+
+    private static void record(Connection connection, UserAccount account, Actor by, AuditedChange change)
+            throws SQLException {
+        AuditTable.record(connection, account.user().business().map(Business::id), by, change);
+    }
+
+    /** Two people who change a user at once: the second reads what the first has done. */
+    private static Optional<UserAccount> lock(Connection connection, UserId id) throws SQLException {
+        Sql.query(connection, "select 1 from users where id = ? for no key update", row -> "", id);
+        return find(connection, id);
     }
 
     private static Optional<UserAccount> find(Connection connection, UserId id) throws SQLException {

@@ -15,7 +15,8 @@ final class PutUp {
     static final String STEP = """
             put_up as (
                 update failed_jobs f
-                   set status = 'pending', retry_count = f.retry_count + 1, broken_tries = 0, next_try_at = '-infinity',
+                   set status = 'pending', retry_count = f.retry_count + 1, broken_tries = 0, troubles = 0,
+                       next_try_at = '-infinity',
                        row_data = f.row_data || jsonb_object(?, ?),
                        date_format = coalesce(?, f.date_format), number_format = coalesce(?, f.number_format)
                   from chosen
@@ -26,7 +27,7 @@ final class PutUp {
                                                 values_after, date_format, number_format)
                 select p.business_id, p.id, p.retry_count, ?, p.before, p.after, ?, ?
                   from put_up p
-                returning failed_job_id)
+                returning business_id, failed_job_id)
             """;
 
     /** The parameters of the step. */

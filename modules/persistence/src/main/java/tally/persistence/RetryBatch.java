@@ -66,11 +66,27 @@ record RetryBatch(BusinessId business, UUID id, List<UUID> jobs) {
 
     /**
      * The database cut the try short and the process lives, so it counts for no row: where the note is gone, another node
-     * has taken this one for dead and counted it.
+     * has taken this one for dead and counted it. False there.
      */
-    void survived(Connection connection) throws SQLException {
-        if (Sql.update(connection, FORGET, business, id) == 0) {
+    boolean survived(Connection connection) throws SQLException {
+        final boolean noted = Sql.update(connection, FORGET, business, id) == 1;
+        if (!noted) {
             Sql.update(connection, SURVIVED, business, Sql.array(connection, "uuid", jobs));
+        }
+        return noted;
+    }
+
+    /** As long as {@link RetryQueue#waitAfterTrouble} says; rows of one batch may have waited differently often. */
+    private static final String POSTPONE = """
+            update failed_jobs
+               set troubles = troubles + 1, next_try_at = now() + make_interval(secs => power(2, least(troubles, 3)))
+             where business_id = ? and id = any(?) and status = 'pending'
+            """;
+
+    /** The same, and the rows are left alone for a while: whatever the database is short of, others may get on without. */
+    void postpone(Connection connection) throws SQLException {
+        if (survived(connection)) {
+            Sql.update(connection, POSTPONE, business, Sql.array(connection, "uuid", jobs));
         }
     }
 

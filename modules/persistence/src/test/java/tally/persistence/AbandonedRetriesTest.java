@@ -139,9 +139,11 @@ class AbandonedRetriesTest {
     }
 
     @Test
-    void aTryThatTheDatabaseCutShortIsTriedAgainHoweverOftenAndAtOnce() {
-        for (int outage = 0; outage < RetryQueue.MAX_TRIES + 1; outage++) {
+    void rowsThatTheDatabaseCutShortTogetherWaitTogetherAndAreTriedTogetherAgain() {
+        for (int troubles = 1; troubles <= RetryQueue.MAX_TRIES + 1; troubles++) {
             assertThrows(DatabaseException.class, () -> stores.retries().tryNext(new CutShort(), MANY));
+            assertEquals(List.of(), tryNext());
+            stores.timePasses(RetryQueue.waitAfterTrouble(troubles));
         }
 
         assertEquals(ROWS, tryNext().size());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tally.domain.BusinessId;
@@ -64,9 +65,9 @@ final class InMemoryFailedJobs implements FailedJobs {
     }
 
     @Override
-    public List<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
+    public Page<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
         synchronized (memory) {
-            return memory.jobs().values().stream()
+            final List<FailedJobGroup> largestFirst = memory.jobs().values().stream()
                     .map(this::snapshot)
                     .filter(job -> matches(filter, job))
                     .sorted(Comparator.comparing(FailedJob::id, Pages.byId()))
@@ -75,8 +76,9 @@ final class InMemoryFailedJobs implements FailedJobs {
                     .stream()
                     .map(group -> group.getKey().group(group.getValue()))
                     .sorted(LARGEST_FIRST)
-                    .limit(limit)
                     .toList();
+            return new Page<>(
+                    largestFirst.size(), largestFirst.stream().limit(limit).toList());
         }
     }
 
@@ -111,7 +113,7 @@ final class InMemoryFailedJobs implements FailedJobs {
             final String by = email(request.by());
             final List<StoredJob> chosen = selected(request.rows());
             chosen.forEach(job -> putUp(job, request.correction(), by));
-            audit(request.rows().business(), request.by(), request.told(chosen.size()));
+            audit(chosen, request.by(), request::told);
             return chosen.size();
         }
     }
@@ -151,7 +153,7 @@ final class InMemoryFailedJobs implements FailedJobs {
         synchronized (memory) {
             final List<StoredJob> chosen = selected(rows);
             chosen.forEach(job -> job.discard(email(by), memory.now()));
-            audit(rows.business(), by, rows.discarded(chosen.size()));
+            audit(chosen, by, rows::discarded);
             return chosen.size();
         }
     }
@@ -198,6 +200,13 @@ final class InMemoryFailedJobs implements FailedJobs {
 
     private Optional<BusinessId> business(StoredJob job) {
         return Optional.of(memory.upload(job.upload()).business());
+    }
+
+    /** One entry for each business of which rows were changed. */
+    private void audit(List<StoredJob> chosen, UserId by, LongFunction<AuditedChange> told) {
+        chosen.stream()
+                .collect(Collectors.groupingBy(this::business, Collectors.counting()))
+                .forEach((business, count) -> audit(business, by, told.apply(count)));
     }
 
     private void audit(Optional<BusinessId> business, UserId by, AuditedChange change) {

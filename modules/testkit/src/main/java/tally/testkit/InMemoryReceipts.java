@@ -102,7 +102,7 @@ public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, Recei
             return reviewed(scope, id, upload -> {
                 memory.receipts().computeIfPresent(id, (same, receipt) -> receipt.with(correction));
                 upload.reopen();
-                audit(upload, by, ReviewChange.CONFIRMED);
+                audit(upload, by, ReviewChange.CONFIRMED, correction);
             });
         }
     }
@@ -112,13 +112,16 @@ public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, Recei
         synchronized (memory) {
             return reviewed(scope, id, upload -> {
                 upload.end(UploadStatus.REJECTED, Optional.empty(), memory.now());
-                audit(upload, by, ReviewChange.REJECTED);
+                audit(upload, by, ReviewChange.REJECTED, Correction.NONE);
             });
         }
     }
 
-    private void audit(StoredUpload upload, Actor by, ReviewChange change) {
-        memory.audit(Optional.of(upload.business()), by, change.told(upload.id()));
+    private void audit(StoredUpload upload, Actor by, ReviewChange change, Correction correction) {
+        memory.audit(
+                Optional.of(upload.business()),
+                by,
+                change.told(upload.id(), receipt(upload).read(), correction));
     }
 
     private ReviewAnswer reviewed(Scope scope, UploadId id, Consumer<StoredUpload> review) {

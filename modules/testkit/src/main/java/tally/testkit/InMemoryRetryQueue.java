@@ -2,6 +2,7 @@ package tally.testkit;
 
 import java.util.Comparator;
 import java.util.List;
+import tally.domain.DatabaseException;
 import tally.domain.failures.RetryQueue;
 
 /** {@link RetryQueue} without a database; one row at a time, whatever is asked for. */
@@ -26,15 +27,14 @@ final class InMemoryRetryQueue implements RetryQueue {
     }
 
     private Outcome notedAttempt(StoredJob job, Reprocessing reprocessing) {
-        boolean broken = true;
         try {
-            final Outcome outcome = attempt(job, reprocessing);
-            broken = false;
-            return outcome;
-        } finally {
-            if (broken) {
-                job.broke(memory.now());
-            }
+            return attempt(job, reprocessing);
+        } catch (DatabaseException failed) {
+            job.postpone(memory.now());
+            throw failed;
+        } catch (RuntimeException broken) {
+            job.broke(memory.now());
+            throw broken;
         }
     }
 

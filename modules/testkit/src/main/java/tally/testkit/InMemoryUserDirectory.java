@@ -48,15 +48,22 @@ final class InMemoryUserDirectory implements UserDirectory {
     public boolean setDisabled(UserId id, boolean disabled, Actor by) {
         synchronized (memory) {
             return credentials(id)
-                    .map(known -> {
-                        memory.userStates()
-                                .computeIfPresent(id, (key, state) -> new StoredUser(disabled, state.createdAt()));
-                        endAll(id, Optional.empty());
-                        audit(known, by, disabled ? AuditAction.USER_DISABLED : AuditAction.USER_ENABLED);
+                    .map(this::account)
+                    .map(before -> {
+                        if (before.disabled() != disabled) {
+                            disable(before, disabled, by);
+                        }
                         return true;
                     })
                     .orElse(false);
         }
+    }
+
+    private void disable(UserAccount before, boolean disabled, Actor by) {
+        final UserId id = before.user().id();
+        memory.userStates().computeIfPresent(id, (key, state) -> new StoredUser(disabled, state.createdAt()));
+        endAll(id, Optional.empty());
+        audit(before, by, disabled ? AuditAction.USER_DISABLED : AuditAction.USER_ENABLED);
     }
 
     @Override
@@ -64,12 +71,13 @@ final class InMemoryUserDirectory implements UserDirectory {
         synchronized (memory) {
             return credentials(id)
                     .map(known -> {
+                        final UserAccount before = account(known);
                         memory.users()
                                 .put(
                                         known.user().email(),
                                         new Accounts.Credentials(known.user(), password.hash(), password.origin()));
                         endAll(id, stays);
-                        audit(known, by, AuditAction.PASSWORD_CHANGED);
+                        audit(before, by, AuditAction.PASSWORD_CHANGED);
                         return true;
                     })
                     .orElse(false);
@@ -104,7 +112,8 @@ final class InMemoryUserDirectory implements UserDirectory {
         synchronized (memory) {
             final int ended = endAll(id, Optional.empty());
             if (ended > 0) {
-                audit(credentials(id).orElseThrow(), by, AuditAction.SESSIONS_ENDED);
+                final UserAccount account = account(credentials(id).orElseThrow());
+                audit(account, by, account.signInsEnded(ended));
             }
             return ended;
         }
@@ -118,11 +127,13 @@ final class InMemoryUserDirectory implements UserDirectory {
         return before - memory.sessions().size();
     }
 
-    private void audit(Accounts.Credentials known, Actor by, AuditAction action) {
-        final String subject = known.user().id().toString();
-        final Map<String, String> after = Map.of("email", known.user().email().value());
-        memory.audit(
-                known.user().business().map(Business::id), by, new AuditedChange(action, subject, Map.of(), after));
+    private void audit(UserAccount before, Actor by, AuditAction action) {
+        final UserAccount after = account(credentials(before.user().id()).orElseThrow());
+        audit(after, by, after.changedFrom(before, action));
+    }
+
+    private void audit(UserAccount account, Actor by, AuditedChange change) {
+        memory.audit(account.user().business().map(Business::id), by, change);
     }
 
     private Optional<Accounts.Credentials> credentials(UserId id) {

@@ -35,6 +35,7 @@ final class StoredJob {
     private Formats formats = Formats.DEFAULT;
     private Optional<CorrectedIn> correctedIn = Optional.empty();
     private int brokenTries;
+    private int troubles;
     private Instant nextTryAt = Instant.MIN;
 
     StoredJob(UploadId upload, FailedRow row, Instant createdAt) {
@@ -109,6 +110,7 @@ final class StoredJob {
         formats = correction.appliedTo(formats);
         status = FailureStatus.PENDING;
         brokenTries = 0;
+        troubles = 0;
         nextTryAt = Instant.MIN;
         return retries.size();
     }
@@ -132,6 +134,12 @@ final class StoredJob {
         } else {
             failAgain(new Checked.Refused(RetryQueue.GIVEN_UP, row.amount()), now);
         }
+    }
+
+    /** Notes that the database failed over it. */
+    void postpone(Instant now) {
+        troubles++;
+        nextTryAt = now.plus(RetryQueue.waitAfterTrouble(troubles));
     }
 
     private void remember(String by, Instant now, Map<Field, String> after, Formats chosen) {

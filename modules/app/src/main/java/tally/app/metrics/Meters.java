@@ -2,10 +2,12 @@ package tally.app.metrics;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import tally.domain.failures.Corrections;
 import tally.domain.uploads.BatchResult;
 
 /** What this process has counted and timed since it started. Safe for use by many threads; one per process. */
@@ -16,6 +18,8 @@ public final class Meters {
     private final LongAdder created = new LongAdder();
     private final LongAdder skipped = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final Map<String, LongAdder> retried =
+            Map.of("resolved", new LongAdder(), "duplicate", new LongAdder(), "failed", new LongAdder());
     private final ConcurrentMap<RequestKind, Histogram> requests = new ConcurrentHashMap<>();
 
     /** Counts a batch that was booked. */
@@ -24,6 +28,21 @@ public final class Meters {
         created.add(result.created());
         skipped.add(result.duplicates().size());
         failed.add(result.failed());
+    }
+
+    /** Counts a row of a corrected file; one that corrects nothing that there is comes as a batch of its own. */
+    void corrected(Corrections.Result result) {
+        switch (result) {
+            case CREATED -> created.increment();
+            case SKIPPED -> skipped.increment();
+            case FAILED -> failed.increment();
+            case UNKNOWN -> {}
+        }
+    }
+
+    /** Counts the try of a failed row, by its outcome. */
+    void retried(String outcome) {
+        Optional.ofNullable(retried.get(outcome)).ifPresent(LongAdder::increment);
     }
 
     /** Counts a request that was answered; {@code method} is one of a few names, never what a client made up. */
@@ -36,9 +55,16 @@ public final class Meters {
         return batches.snapshot();
     }
 
-    /** Rows that this process has booked, skipped and set aside, by outcome. */
+    /** Rows of files that this process has booked, skipped and set aside, by outcome. */
     Map<String, Long> rows() {
         return Map.of("created", created.sum(), "skipped", skipped.sum(), "failed", failed.sum());
+    }
+
+    /** Tries of failed rows, by outcome. */
+    Map<String, Long> retries() {
+        return retried.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, outcome -> outcome.getValue().sum()));
     }
 
     Map<RequestKind, Histogram.Snapshot> requests() {

@@ -21,20 +21,24 @@ public final class MetricsPage {
 
     private final Meters meters;
     private final Workload workload;
-    private final Supplier<Map<String, Integer>> connections;
+    private final Pools pools;
     private final Clock clock;
     private Instant asked = Instant.MIN;
     private Optional<Workload.Figures> figures = Optional.empty();
 
     /**
-     * A page.
+     * What a process has a limited number of, by state.
      *
-     * @param connections how many database connections of this process are in which state
+     * @param workers the threads that work on uploads and retries
+     * @param connections to the database
      */
-    public MetricsPage(Meters meters, Workload workload, Supplier<Map<String, Integer>> connections, Clock clock) {
+    public record Pools(Supplier<Map<String, Integer>> workers, Supplier<Map<String, Integer>> connections) {}
+
+    /** A page. */
+    public MetricsPage(Meters meters, Workload workload, Pools pools, Clock clock) {
         this.meters = meters;
         this.workload = workload;
-        this.connections = connections;
+        this.pools = pools;
         this.clock = clock;
     }
 
@@ -84,18 +88,26 @@ public final class MetricsPage {
     }
 
     private void ofThisNode(PrometheusText text) {
-        text.family("tally_rows_total", "counter", "Rows that this node has worked on, by outcome.");
+        text.family("tally_rows_total", "counter", "Rows of files that this node has worked on, by outcome.");
         new TreeMap<>(meters.rows())
                 .forEach((outcome, rows) -> text.sample("tally_rows_total", Map.of("outcome", outcome), rows));
+        text.family("tally_retried_rows_total", "counter", "Failed rows that this node has tried again, by outcome.");
+        new TreeMap<>(meters.retries())
+                .forEach((outcome, rows) -> text.sample("tally_retried_rows_total", Map.of("outcome", outcome), rows));
         text.family("tally_batch_seconds", "histogram", "How long this node took to book a batch.")
                 .histogram("tally_batch_seconds", Map.of(), meters.batches());
         text.family("tally_http_request_seconds", "histogram", "How long this node took to answer a request.");
         meters.requests()
                 .forEach((kind, times) -> text.histogram(
                         "tally_http_request_seconds", Map.of("method", kind.method(), "status", kind.status()), times));
+        text.family("tally_workers", "gauge", "Threads of this node that work on uploads and retries.");
+        byState(text, "tally_workers", pools.workers());
         text.family(
                 "tally_db_connections", "gauge", "Database connections of this node, and threads that wait for one.");
-        new TreeMap<>(connections.get())
-                .forEach((state, count) -> text.sample("tally_db_connections", Map.of("state", state), count));
+        byState(text, "tally_db_connections", pools.connections());
+    }
+
+    private static void byState(PrometheusText text, String name, Supplier<Map<String, Integer>> pool) {
+        new TreeMap<>(pool.get()).forEach((state, count) -> text.sample(name, Map.of("state", state), count));
     }
 }

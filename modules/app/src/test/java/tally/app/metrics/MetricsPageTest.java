@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tally.domain.DatabaseException;
+import tally.domain.failures.Corrections;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.Workload;
 import tally.testkit.BadRows;
 import tally.testkit.InMemoryStores;
+import tally.testkit.PrometheusPage;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
 
@@ -72,20 +74,44 @@ class MetricsPageTest {
     }
 
     @Test
-    void everySampleBelongsToAFamilyThatSaysItsTypeOnce() {
+    void workersAreShownByTheirState() {
+        assertHas("tally_workers{state=\"busy\"} 2");
+        assertHas("tally_workers{state=\"most\"} 5");
+    }
+
+    @Test
+    void rowsOfACorrectedFileAreCountedByOutcome() {
+        meters.corrected(Corrections.Result.CREATED);
+        meters.corrected(Corrections.Result.SKIPPED);
+        meters.corrected(Corrections.Result.FAILED);
+        meters.corrected(Corrections.Result.UNKNOWN);
+
+        assertHas("tally_rows_total{outcome=\"created\"} 1");
+        assertHas("tally_rows_total{outcome=\"skipped\"} 1");
+        assertHas("tally_rows_total{outcome=\"failed\"} 1");
+    }
+
+    @Test
+    void triesOfFailedRowsAreCountedByOutcome() {
+        meters.retried("resolved");
+        meters.retried("resolved");
+        meters.retried("failed");
+
+        assertHas("tally_retried_rows_total{outcome=\"resolved\"} 2");
+        assertHas("tally_retried_rows_total{outcome=\"failed\"} 1");
+        assertHas("tally_retried_rows_total{outcome=\"duplicate\"} 0");
+    }
+
+    @Test
+    void thePageIsWhatPrometheusReads() {
         meters.answered("GET", 200, Duration.ofMillis(5));
         meters.answered("POST", 500, Duration.ofMillis(5));
-        final List<String> lines = page(stores.workload()).text().lines().toList();
+        shop.imports(Sales.sale().build());
 
-        lines.stream().filter(line -> !line.startsWith("#")).forEach(line -> {
-            final String family = line.replaceAll("[{ ].*", "").replaceAll("_(bucket|sum|count)$", "");
-            assertEquals(
-                    1,
-                    lines.stream()
-                            .filter(type -> type.startsWith("# TYPE " + family + " "))
-                            .count(),
-                    line);
-        });
+        final PrometheusPage page = PrometheusPage.read(page(stores.workload()).text());
+
+        assertEquals(1, page.value("tally_http_request_seconds_count", "method=\"POST\"", "status=\"5xx\""));
+        assertEquals(1, page.value("tally_uploads", "status=\"completed\""));
     }
 
     @Test
@@ -122,6 +148,8 @@ class MetricsPageTest {
     }
 
     private MetricsPage page(Workload workload) {
-        return new MetricsPage(meters, workload, () -> Map.of("active", 3), stores.clock());
+        final MetricsPage.Pools pools =
+                new MetricsPage.Pools(() -> Map.of("busy", 2, "most", 5), () -> Map.of("active", 3));
+        return new MetricsPage(meters, workload, pools, stores.clock());
     }
 }

@@ -8,9 +8,9 @@ import tally.domain.audit.AuditedChange;
 
 /** A person's wish to have many failed rows tried again, each with the same correction. */
 public record BulkRetry(FailedJobSelection rows, UserId by, Correction correction) {
-    /** That so many rows were put up for another try, as the audit trail tells it: which ones, and what was corrected. */
+    /** That so many rows of a business were put up for another try, as the audit trail tells it: which, and what was corrected. */
     public AuditedChange told(long count) {
-        final Map<String, String> after = new HashMap<>();
+        final Map<String, String> after = new HashMap<>(Map.of("status", FailureStatus.PENDING.wireName()));
         correction.values().forEach((field, text) -> after.put(field.columnName(), text));
         correction.formats().dateFormat().ifPresent(format -> after.put("date_format", format));
         correction.formats().numberFormat().ifPresent(format -> after.put("number_format", format.example()));

@@ -29,9 +29,9 @@ public record FailedJobSelection(
         }
     }
 
-    /** What is said of them, for the audit trail. */
+    /** What they were and what is said of them, for the audit trail. */
     Map<String, String> told() {
-        final Map<String, String> told = new HashMap<>();
+        final Map<String, String> told = new HashMap<>(Map.of("status", FailureStatus.FAILED.wireName()));
         business.ifPresent(id -> told.put("business_id", id.toString()));
         upload.ifPresent(id -> told.put("file_id", id.toString()));
         errorCode.ifPresent(code -> told.put("error_code", code.name()));
@@ -39,9 +39,10 @@ public record FailedJobSelection(
         return told;
     }
 
-    /** That so many of them were declared to be no sales, as the audit trail tells it. */
+    /** That so many of them, of one business, were declared to be no sales, as the audit trail tells it. */
     public AuditedChange discarded(long count) {
-        return new AuditedChange(AuditAction.FAILED_JOB_DISCARDED, count + " failed rows", told(), Map.of());
+        final Map<String, String> after = Map.of("status", FailureStatus.DISCARDED.wireName());
+        return new AuditedChange(AuditAction.FAILED_JOB_DISCARDED, count + " failed rows", told(), after);
     }
 
     /** These rows and no others. */

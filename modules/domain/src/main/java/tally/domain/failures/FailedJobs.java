@@ -15,8 +15,8 @@ public interface FailedJobs {
     /** A page of the failed rows that match. */
     Page<FailedJob> search(FailedJobFilter filter, FailedJobOrder order, PageRequest page);
 
-    /** The failed rows that match, by upload and cause; the largest groups first, and no more than the limit. */
-    List<FailedJobGroup> groups(FailedJobFilter filter, int limit);
+    /** The failed rows that match, by upload and cause: the largest groups, so many at most, and how many there are. */
+    Page<FailedJobGroup> groups(FailedJobFilter filter, int limit);
 
     /** One failed row. */
     Optional<FailedJob> find(FailedJobId id);

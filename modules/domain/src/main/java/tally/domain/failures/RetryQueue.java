@@ -42,7 +42,8 @@ public interface RetryQueue {
     /**
      * Tries the next pending rows of one file, so many at most, in one transaction and with one event; empty where none
      * waits. Where the program breaks over a row, whatever was thrown is thrown on, nothing of the tries has happened, and
-     * the row waits ({@link #waitAfter}) so that all others come first; that the database is away is no fault of the row.
+     * the row waits ({@link #waitAfter}) so that all others come first. That the database fails is no fault of the rows: they
+     * wait ({@link #waitAfterTrouble}), and it counts for none of them.
      *
      * <p>Where the process itself dies, all rows that it tried at that moment count as broken, and are tried again few at a
      * time and then alone, so that only the one that kills is given up in the end.
@@ -57,6 +58,14 @@ public interface RetryQueue {
     /** How long a row waits after the program has broken over it so many times: 2 s, then four times as long each time. */
     static Duration waitAfter(int brokenTries) {
         return Duration.ofSeconds(2L << (2 * (brokenTries - 1)));
+    }
+
+    /**
+     * How long rows wait after the database has failed over them so many times in a row, as long as an upload does: 1 s, 2 s,
+     * 4 s, and then 8 s each time, for as long as it lasts.
+     */
+    static Duration waitAfterTrouble(int troubles) {
+        return Duration.ofSeconds(1L << Math.min(troubles - 1, 3));
     }
 
     /**

@@ -23,7 +23,8 @@ public record Receipt(Upload upload, Optional<LocalDate> givenDate, Optional<Rea
     /** The same where no more is known of a receipt than its status and whether it was read. */
     public static int percent(UploadStatus status, boolean isRead) {
         return switch (status) {
-            case PENDING, PROCESSING, NEEDS_REVIEW -> isRead ? READ_PERCENT : 0;
+            case PENDING, PROCESSING -> isRead ? READ_PERCENT : 0;
+            case NEEDS_REVIEW -> READ_PERCENT;
             case COMPLETED, FAILED, CANCELLED, UNDONE, REJECTED -> Upload.Counters.ALL_PERCENT;
         };
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 import tally.domain.audit.AuditAction;
+import tally.domain.audit.AuditedChange;
 import tally.domain.sales.ErrorCode;
 import tally.domain.sales.PaymentMethod;
 import tally.domain.uploads.TrackedUpload;
@@ -23,6 +24,7 @@ import tally.domain.uploads.UploadStatus;
 /** How far a receipt is, and what is told of what was done with it. */
 class ReceiptStandingTest {
     private static final UploadId ID = new UploadId(new UUID(2, 2));
+    private static final BigDecimal PRICE = new BigDecimal("1.60");
 
     @Test
     void aReceiptThatWaitsHasGoneNoPartOfTheWay() {
@@ -35,6 +37,11 @@ class ReceiptStandingTest {
         assertEquals(50, tracked(UploadStatus.NEEDS_REVIEW, 3));
         assertEquals(50, receipt(UploadStatus.NEEDS_REVIEW, Optional.of(read())).percent());
         assertEquals(0, receipt(UploadStatus.PROCESSING, Optional.empty()).percent());
+    }
+
+    @Test
+    void oneOnWhichNoItemWasFoundHasBeenReadAllTheSame() {
+        assertEquals(50, tracked(UploadStatus.NEEDS_REVIEW, 0));
     }
 
     @Test
@@ -52,13 +59,26 @@ class ReceiptStandingTest {
 
     @Test
     void theAuditTrailIsToldWhatAPersonDecided() {
+        final AuditedChange rejected = ReviewChange.REJECTED.told(ID, Optional.of(read()), Correction.NONE);
+
+        assertEquals(AuditAction.RECEIPT_REJECTED, rejected.action());
+        assertEquals(ID.toString(), rejected.subject());
+        assertEquals(Map.of("status", "needs_review"), rejected.before());
+        assertEquals(Map.of("status", "rejected"), rejected.after());
+    }
+
+    @Test
+    void theAuditTrailIsToldWhatAPersonCorrectedAndWhatWasReadBefore() {
+        final Correction correction =
+                new Correction(Optional.of("2025-11-07"), Optional.of(List.of(new ReceiptItem("Tea", "2", "3.20"))));
+        final AuditedChange confirmed = ReviewChange.CONFIRMED.told(
+                ID, Optional.of(read().withDate(Reading.of(LocalDate.of(2025, 7, 11), 60))), correction);
+
+        assertEquals(AuditAction.RECEIPT_CONFIRMED, confirmed.action());
         assertEquals(
-                AuditAction.RECEIPT_CONFIRMED, ReviewChange.CONFIRMED.told(ID).action());
-        assertEquals(ID.toString(), ReviewChange.REJECTED.told(ID).subject());
-        assertEquals(
-                Map.of("status", "needs_review"), ReviewChange.REJECTED.told(ID).before());
-        assertEquals(
-                Map.of("status", "rejected"), ReviewChange.REJECTED.told(ID).after());
+                Map.of("status", "needs_review", "date", "2025-07-11", "items", "Green Tea, 1, 1.60"),
+                confirmed.before());
+        assertEquals(Map.of("status", "pending", "date", "2025-11-07", "items", "Tea, 2, 3.20"), confirmed.after());
     }
 
     @Test
@@ -90,7 +110,7 @@ class ReceiptStandingTest {
                 Reading.of("Corner Shop", 80),
                 Reading.none(),
                 Reading.none(),
-                List.of(),
+                List.of(new ReadItem("Green Tea", BigDecimal.ONE, PRICE, PRICE, 91)),
                 new ReadSums(none, none, none, none, none),
                 Reading.of(PaymentMethod.CARD, 70),
                 false,

@@ -3,14 +3,19 @@ package tally.http.json;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tally.domain.Page;
 import tally.domain.failures.FailedJobGroup;
 
-/** Failed rows by cause. */
-public record FailedJobGroupsView(List<GroupView> results) {
+/**
+ * Failed rows by cause.
+ *
+ * @param count how many groups there are, shown or not
+ */
+public record FailedJobGroupsView(long count, List<GroupView> results) {
 
     /** The view of some groups. */
-    public static FailedJobGroupsView of(List<FailedJobGroup> groups) {
-        return new FailedJobGroupsView(groups.stream().map(GroupView::of).toList());
+    public static FailedJobGroupsView of(Page<FailedJobGroup> groups) {
+        return new FailedJobGroupsView(groups.count(), groups.map(GroupView::of).results());
     }
 
     /** One cause in one upload. */

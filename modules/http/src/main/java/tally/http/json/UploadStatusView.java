@@ -64,7 +64,7 @@ public record UploadStatusView(long activeUploads, List<RecentView> recentUpload
                     counters.failed(),
                     tracked.percent(),
                     speed,
-                    upload.status().active() ? speed.flatMap(rate -> remaining(counters, rate)) : Optional.of(0L),
+                    left(upload, speed),
                     upload.timeline().startedAt(),
                     elapsed.map(Duration::toSeconds),
                     tracked.node(),
@@ -81,6 +81,15 @@ public record UploadStatusView(long activeUploads, List<RecentView> recentUpload
         private static BigDecimal speed(long rows, Duration time) {
             long millis = Math.max(1, time.toMillis());
             return BigDecimal.valueOf(rows * 1000).divide(BigDecimal.valueOf(millis), 1, RoundingMode.HALF_UP);
+        }
+
+        /** How long a person takes to look at a receipt nobody knows. */
+        private static Optional<Long> left(Upload upload, Optional<BigDecimal> speed) {
+            return switch (upload.status()) {
+                case PENDING, PROCESSING -> speed.flatMap(rate -> remaining(upload.counters(), rate));
+                case NEEDS_REVIEW -> Optional.empty();
+                case COMPLETED, FAILED, CANCELLED, UNDONE, REJECTED -> Optional.of(0L);
+            };
         }
 
         private static Optional<Long> remaining(Upload.Counters counters, BigDecimal rowsPerSecond) {

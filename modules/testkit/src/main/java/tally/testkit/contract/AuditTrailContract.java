@@ -150,9 +150,47 @@ public abstract class AuditTrailContract extends StoreContract {
                 .change();
 
         assertEquals("2 failed rows", retried.subject());
+        assertEquals("failed", retried.before().get("status"));
+        assertEquals("pending", retried.after().get("status"));
         assertEquals("INVALID_DATE", retried.before().get("error_code"));
         assertEquals("2025-11-07", retried.after().get("Date"));
         assertEquals(FailedJobId.ofRow(upload, 4).toString(), discarded.subject());
+    }
+
+    @Test
+    void whatIsDoneToRowsOfSeveralShopsIsAnEntryOfEach() {
+        final Shop other = otherShop();
+        shop().imports(DuplicateRule.COUNT, List.of(), List.of(BadRows.badDate(2), BadRows.badDate(3)));
+        other.imports(DuplicateRule.COUNT, List.of(), List.of(BadRows.badDate(2)));
+        final UserId staff = Shop.staff(stores(), "nusrat@tally.example").id();
+
+        assertEquals(3, stores().failedJobs().discardAll(of(ErrorCode.INVALID_DATE), staff));
+
+        assertEquals("2 failed rows", discarded(shop()).subject());
+        assertEquals("1 failed rows", discarded(other).subject());
+        assertEquals("failed", discarded(other).before().get("status"));
+        assertEquals("discarded", discarded(other).after().get("status"));
+    }
+
+    @Test
+    void whatMatchedNoRowIsNotTold() {
+        final UserId staff = Shop.staff(stores(), "nusrat@tally.example").id();
+        final int before = entries(AuditFilter.ALL).size();
+
+        stores().failedJobs().discardAll(of(ErrorCode.INVALID_DATE), staff);
+        stores().failedJobs().requestRetries(new BulkRetry(of(ErrorCode.INVALID_DATE), staff, Correction.NONE));
+
+        assertEquals(before, entries(AuditFilter.ALL).size());
+    }
+
+    private static FailedJobSelection of(ErrorCode code) {
+        return new FailedJobSelection(Optional.empty(), Optional.empty(), Optional.of(code), Optional.empty());
+    }
+
+    private AuditedChange discarded(Shop of) {
+        return entries(filter(of.scope(), Optional.of(AuditAction.FAILED_JOB_DISCARDED), Optional.empty()))
+                .get(0)
+                .change();
     }
 
     private List<AuditEntry> entries(AuditFilter filter) {

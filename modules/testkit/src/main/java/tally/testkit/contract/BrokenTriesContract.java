@@ -3,11 +3,14 @@ package tally.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tally.domain.DatabaseException;
 import tally.domain.FailedJobId;
 import tally.domain.UploadId;
 import tally.domain.UserId;
@@ -106,6 +109,65 @@ public abstract class BrokenTriesContract extends StoreContract {
 
         assertEquals(new RetryAnswer.Accepted(2), request(2));
         assertEquals("resolved", next().orElseThrow().result());
+    }
+
+    @Test
+    void aRowOverWhichTheDatabaseFailsWaitsWhileOthersAreTried() {
+        troubleOver(2);
+
+        assertEquals(3, next().orElseThrow().row().row());
+        assertEquals(Optional.empty(), next());
+    }
+
+    @Test
+    void itWaitsLongerAfterEachTrouble() {
+        troubleOver(2);
+        next();
+        stores().timePasses(RetryQueue.waitAfterTrouble(1));
+        troubleOver(2);
+        stores().timePasses(RetryQueue.waitAfterTrouble(1));
+
+        assertEquals(Optional.empty(), next());
+        stores().timePasses(RetryQueue.waitAfterTrouble(2));
+        assertEquals(2, next().orElseThrow().row().row());
+    }
+
+    @Test
+    void howeverOftenTheDatabaseFailsItIsNotGivenUp() {
+        troubleOver(2);
+        next();
+        for (int troubles = 1; troubles <= 2 * RetryQueue.MAX_TRIES; troubles++) {
+            stores().timePasses(RetryQueue.waitAfterTrouble(troubles));
+            troubleOver(2);
+        }
+        stores().timePasses(Duration.ofSeconds(8));
+
+        assertEquals("resolved", next().orElseThrow().result());
+        assertConsistent();
+    }
+
+    @Test
+    void aPersonWhoAsksAgainDoesNotWaitForTroubleThatIsOver() {
+        troubleOver(2);
+        next();
+        stores().timePasses(RetryQueue.waitAfterTrouble(1));
+        stores().retries().tryNext(new Mending(BadRows.badDate(2)));
+
+        request(2);
+
+        assertEquals(2, next().orElseThrow().row().row());
+    }
+
+    /** Has the next row tried, which must be this one, by a database that fails for a reason that passes. */
+    private void troubleOver(long expected) {
+        final Mending troubled = new Mending(MENDED) {
+            @Override
+            public Checked check(RetryQueue.PendingRow row) {
+                assertEquals(expected, row.row());
+                throw new DatabaseException("The database failed", new SQLException("a full disk", "53100"), true);
+            }
+        };
+        assertThrows(DatabaseException.class, () -> stores().retries().tryNext(troubled));
     }
 
     private void breakForGood() {

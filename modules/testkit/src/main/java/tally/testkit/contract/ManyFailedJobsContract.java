@@ -1,6 +1,7 @@
 package tally.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -62,7 +63,7 @@ public abstract class ManyFailedJobsContract extends StoreContract {
 
     @Test
     void groupsTellUploadAndCauseTheLargestFirst() {
-        final List<FailedJobGroup> groups = stores().failedJobs().groups(FailedJobFilter.OPEN, 10);
+        final List<FailedJobGroup> groups = groups(FailedJobFilter.OPEN, 10);
         final FailedJobGroup largest = groups.get(0);
 
         assertEquals(5, groups.size());
@@ -83,9 +84,29 @@ public abstract class ManyFailedJobsContract extends StoreContract {
         final FailedJobFilter resolved =
                 new FailedJobFilterBuilder().status(FailureStatus.RESOLVED).build();
 
-        assertEquals(4, stores().failedJobs().groups(ofShop, 10).size());
-        assertEquals(1, stores().failedJobs().groups(ofShop, 1).size());
-        assertEquals(List.of(), stores().failedJobs().groups(resolved, 10));
+        assertEquals(4, groups(ofShop, 10).size());
+        assertEquals(1, groups(ofShop, 1).size());
+        assertEquals(List.of(), groups(resolved, 10));
+    }
+
+    @Test
+    void whereThereAreMoreGroupsThanWantedTheirNumberIsToldAllTheSame() {
+        assertEquals(5, stores().failedJobs().groups(FailedJobFilter.OPEN, 2).count());
+    }
+
+    @Test
+    void theExampleOfAGroupMatchesToo() {
+        final FailedJobFilter slashed =
+                new FailedJobFilterBuilder().text("twelve").build();
+
+        final List<FailedJobGroup> groups = groups(slashed, 10);
+
+        assertFalse(groups.isEmpty());
+        groups.forEach(group -> assertEquals("twelve", group.example().value()));
+    }
+
+    private List<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
+        return stores().failedJobs().groups(filter, limit).results();
     }
 
     @Test
@@ -94,9 +115,7 @@ public abstract class ManyFailedJobsContract extends StoreContract {
         final FailedJobFilter filter =
                 new FailedJobFilterBuilder().upload(upload).build();
 
-        assertEquals(
-                Optional.empty(),
-                stores().failedJobs().groups(filter, 10).get(0).column());
+        assertEquals(Optional.empty(), groups(filter, 10).get(0).column());
     }
 
     @Test

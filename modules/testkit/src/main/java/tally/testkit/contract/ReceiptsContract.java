@@ -23,6 +23,7 @@ import tally.domain.UploadId;
 import tally.domain.audit.Actor;
 import tally.domain.audit.AuditAction;
 import tally.domain.audit.AuditFilter;
+import tally.domain.audit.AuditedChange;
 import tally.domain.events.EventFilter;
 import tally.domain.events.RecordedEvent;
 import tally.domain.receipts.ClaimedReceipt;
@@ -213,6 +214,21 @@ public abstract class ReceiptsContract extends StoreContract {
                         rejected.toString(),
                         AuditAction.RECEIPT_REJECTED),
                 done);
+    }
+
+    @Test
+    void whatAPersonCorrectedIsInTheAuditTrailWithWhatWasRead() {
+        final ReceiptItem item = new ReceiptItem("Green Tea", "2", "3.20");
+        confirm(Scope.ALL, waitingForReview(), new Correction(Optional.of("2025-11-08"), Optional.of(List.of(item))));
+        final AuditedChange told = stores().audit().search(AuditFilter.ALL, PageRequest.FIRST).results().stream()
+                .filter(entry -> entry.actor().equals(BY))
+                .findFirst()
+                .orElseThrow()
+                .change();
+
+        assertEquals("Tea, 1, 1.60", told.before().get("items"));
+        assertEquals("Green Tea, 2, 3.20", told.after().get("items"));
+        assertEquals("2025-11-08", told.after().get("date"));
     }
 
     @Test

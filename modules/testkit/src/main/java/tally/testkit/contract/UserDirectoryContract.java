@@ -24,6 +24,7 @@ import tally.domain.accounts.UserDirectory;
 import tally.domain.audit.Actor;
 import tally.domain.audit.AuditAction;
 import tally.domain.audit.AuditFilter;
+import tally.domain.audit.AuditedChange;
 import tally.testkit.Shop;
 
 /** What {@link UserDirectory} promises. */
@@ -174,5 +175,44 @@ public abstract class UserDirectoryContract extends StoreContract {
                         .filter(entry -> entry.actor().equals(BOSS))
                         .map(entry -> entry.change().action())
                         .toList());
+    }
+
+    @Test
+    void aChangeIsToldWithWhatWasBeforeAndWhatIsNow() {
+        directory().setDisabled(user.id(), true, BOSS);
+
+        final AuditedChange change = newestChange();
+        assertEquals("false", change.before().get("disabled"));
+        assertEquals("true", change.after().get("disabled"));
+        assertEquals("staff@tally.example", change.after().get("email"));
+    }
+
+    @Test
+    void whatChangesNothingIsNoChange() {
+        directory().setDisabled(user.id(), true, BOSS);
+        final long told = changes();
+
+        assertTrue(directory().setDisabled(user.id(), true, BOSS));
+        assertEquals(told, changes());
+    }
+
+    @Test
+    void endedSignInsAreToldWithTheirNumber() {
+        directory().endSessions(user.id(), BOSS);
+
+        assertEquals("2", newestChange().before().get("sign_ins"));
+        assertEquals("0", newestChange().after().get("sign_ins"));
+    }
+
+    private AuditedChange newestChange() {
+        return stores().audit()
+                .search(AuditFilter.ALL, PageRequest.FIRST)
+                .results()
+                .get(0)
+                .change();
+    }
+
+    private long changes() {
+        return stores().audit().search(AuditFilter.ALL, PageRequest.FIRST).count();
     }
 }
