@@ -132,13 +132,13 @@ final class Pipeline implements WorkListener {
     }
 
     /** No error may end the housekeeping, which would never run again, or keep one upload's events for another's sake. */
-    private void orLater(Runnable work) {
+    void orLater(Runnable work) {
         try {
             work.run();
         } catch (DatabaseException away) {
-            LOG.warn("Checks and events wait, the database failed: {}", away.getMessage());
+            LOG.warn("Housekeeping waits, the database failed: {}", away.getMessage());
         } catch (RuntimeException unexpected) {
-            LOG.error("A check or delivery failed, and will be tried again", unexpected);
+            LOG.error("Housekeeping failed, and will be tried again", unexpected);
             reports.report(unexpected, Map.of());
         }
     }

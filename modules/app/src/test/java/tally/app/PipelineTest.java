@@ -104,7 +104,7 @@ class PipelineTest {
         final UploadId id = shop.imports(SALE);
         pipelineOnABadDay.completed(shop.upload(id));
         assertEquals(Optional.empty(), shop.upload(id).consistency());
-        assertTrue(log.has("Checks and events wait, the database failed: away"));
+        assertTrue(log.has("Housekeeping waits, the database failed: away"));
 
         away.set(false);
         stores.timePasses(LATER);
@@ -137,7 +137,7 @@ class PipelineTest {
             assertTrue(envelope(sentry).contains("a bug"));
         }
         assertEquals(1, log.linesWith("Event published").size());
-        assertEquals(1, log.linesWith("A check or delivery failed").size());
+        assertEquals(1, log.linesWith("Housekeeping failed").size());
     }
 
     @Test
@@ -242,6 +242,7 @@ class PipelineTest {
                         stores.events(),
                         stores.audit(),
                         stores.workload(),
+                        stores.retention(),
                         new Stores.Receipts(stores.receipts(), stores.receipts(), stores.receipts()),
                         new Stores.People(stores.directory(), stores.tries())),
                 reports);
