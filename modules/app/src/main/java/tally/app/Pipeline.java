@@ -39,13 +39,13 @@ final class Pipeline implements WorkListener {
         orLater(this::deliverEvents);
     }
 
+    /** The reason stands in the upload: it may name what is in the file's first line, which can be anything. */
     @Override
     public void failed(Upload upload) {
         LOG.warn(
-                "CSV upload failed: file_id={}, business_id={}, {}",
+                "CSV upload failed: file_id={}, business_id={}",
                 upload.id(),
-                upload.owner().business(),
-                upload.errorMessage().orElse(""));
+                upload.owner().business());
     }
 
     @Override
@@ -102,14 +102,14 @@ final class Pipeline implements WorkListener {
         orLater(this::deliverEvents);
     }
 
+    /** What disagrees is named in the upload, where those see it who may see its rows: a product's name is a value of one. */
     private void check(Upload upload) {
         final Consistency result = stores.checks().ofUpload(upload.owner().business(), upload.id());
         for (final Consistency.Warning warning : result.warnings()) {
             LOG.warn(
-                    "Consistency: file_id={}, check={}, {}, expected {}, found {}",
+                    "Consistency: file_id={}, check={}, expected {}, found {}",
                     upload.id(),
                     warning.check(),
-                    warning.subject(),
                     warning.expected(),
                     warning.found());
         }
