@@ -11,6 +11,7 @@ module tally.domain {
     exports tally.domain.events;
     exports tally.domain.failures;
     exports tally.domain.receipts;
+    exports tally.domain.retention;
     exports tally.domain.sales;
     exports tally.domain.uploads;
 }

@@ -2,17 +2,20 @@ package tally.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tally.domain.accounts.Email;
+import tally.domain.retention.Kept;
 
 /**
  * What the operator has set, read once from the environment. The table of all variables is in {@code README.md}.
  *
  * @param databaseUrl empty: the embedded PostgreSQL is used
  * @param dataDirectory where the embedded PostgreSQL, the log and files on their way in are kept
+ * @param keptFor how long what is kept before it is removed; what is not in it is kept for ever
  */
 record Configuration(
         Optional<String> databaseUrl,
@@ -20,6 +23,7 @@ record Configuration(
         Http http,
         Work work,
         Ocr ocr,
+        Map<Kept, Duration> keptFor,
         Optional<Path> logFile,
         Optional<FirstUser> firstUser,
         Optional<String> sentryDsn,
@@ -75,6 +79,8 @@ record Configuration(
     private static final long MEGABYTE = 1_000_000;
     private static final int CONNECTIONS_BESIDE_WORKERS = 10;
     private static final int SHORTEST_TOKEN = 16;
+    private static final int FOR_EVER = 0;
+    private static final int MOST_DAYS = 36_500;
 
     /**
      * Reads the environment.
@@ -90,6 +96,7 @@ record Configuration(
                 http(settings),
                 work(settings),
                 ocr(settings),
+                keptFor(settings),
                 logFile(settings, data),
                 firstUser(settings),
                 settings.text("SENTRY_DSN"),
@@ -134,6 +141,17 @@ record Configuration(
                 settings.number("TALLY_UPLOADS_PER_MINUTE", 10, 1, 1_000_000),
                 settings.number("TALLY_MAX_FAILED_ROWS", 10_000, 0, 100_000_000),
                 settings.number("TALLY_DB_CONNECTIONS", workers + CONNECTIONS_BESIDE_WORKERS, 3, 1000));
+    }
+
+    private static Map<Kept, Duration> keptFor(Settings settings) {
+        final Map<Kept, Duration> keptFor = new EnumMap<>(Kept.class);
+        for (final Kept what : Kept.values()) {
+            final int days = settings.number("TALLY_KEEP_" + what + "_DAYS", FOR_EVER, FOR_EVER, MOST_DAYS);
+            if (days != FOR_EVER) {
+                keptFor.put(what, Duration.ofDays(days));
+            }
+        }
+        return keptFor;
     }
 
     private static Ocr ocr(Settings settings) {

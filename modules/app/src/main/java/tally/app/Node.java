@@ -54,6 +54,7 @@ final class Node implements AutoCloseable {
     private final ReturningQueue queue;
     private final Meters meters = new Meters();
     private final Pipeline pipeline;
+    private final RetentionSweep sweep;
     private final OcrOfThisNode ocr;
     private final Ingestion ingestion;
     private final Spool spool;
@@ -71,6 +72,7 @@ final class Node implements AutoCloseable {
         this.stores = Stores.on(database.database());
         this.queue = new ReturningQueue(stores.queue());
         this.pipeline = new Pipeline(stores, reports);
+        this.sweep = new RetentionSweep(stores.retention(), configuration.keptFor(), work.node(), clock);
         this.ocr = OcrOfThisNode.find(configuration.ocr(), configuration.dataDirectory());
         final UploadBooks books = new MeteredUploadBooks(stores.books(), meters);
         this.ingestion = new Ingestion(
@@ -117,7 +119,12 @@ final class Node implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored")
     private void startHousekeeping() {
         housekeeping.scheduleWithFixedDelay(
-                pipeline::catchUp, CATCH_UP.toSeconds(), CATCH_UP.toSeconds(), TimeUnit.SECONDS);
+                this::keepHouse, CATCH_UP.toSeconds(), CATCH_UP.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void keepHouse() {
+        pipeline.catchUp();
+        pipeline.remove(sweep::goOn);
     }
 
     /** Starts to listen; gives the port. */

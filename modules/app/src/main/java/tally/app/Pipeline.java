@@ -31,6 +31,7 @@ final class Pipeline implements WorkListener {
     private final Wait looks = new Wait("Looks for uploads that are not checked");
     private final Wait checks = new Wait("Checks");
     private final Wait deliveries = new Wait("Events");
+    private final Wait removals = new Wait("Removals");
 
     Pipeline(Stores stores, ErrorReports reports) {
         this.stores = stores;
@@ -43,13 +44,13 @@ final class Pipeline implements WorkListener {
         orLater(deliveries, this::deliverEvents);
     }
 
+    /** The reason stands in the upload: it may name what is in the file's first line, which can be anything. */
     @Override
     public void failed(Upload upload) {
         LOG.warn(
-                "CSV upload failed: file_id={}, business_id={}, {}",
+                "CSV upload failed: file_id={}, business_id={}",
                 upload.id(),
-                upload.owner().business(),
-                upload.errorMessage().orElse(""));
+                upload.owner().business());
     }
 
     @Override
@@ -106,18 +107,23 @@ final class Pipeline implements WorkListener {
         orLater(deliveries, this::deliverEvents);
     }
 
+    /** Removes, where nothing is in the way, what need not be kept any more. */
+    void remove(Runnable removal) {
+        orLater(removals, removal);
+    }
+
     private void checkWhatIsNot() {
         stores.books().unchecked(CHECKS_AT_ONCE).forEach(upload -> orLater(checks, () -> check(upload)));
     }
 
+    /** What disagrees is named in the upload, where those see it who may see its rows: a product's name is a value of one. */
     private void check(Upload upload) {
         final Consistency result = stores.checks().ofUpload(upload.owner().business(), upload.id());
         for (final Consistency.Warning warning : result.warnings()) {
             LOG.warn(
-                    "Consistency: file_id={}, check={}, {}, expected {}, found {}",
+                    "Consistency: file_id={}, check={}, expected {}, found {}",
                     upload.id(),
                     warning.check(),
-                    warning.subject(),
                     warning.expected(),
                     warning.found());
         }
@@ -147,7 +153,7 @@ final class Pipeline implements WorkListener {
         } catch (DatabaseException away) {
             wait.begun(away);
         } catch (RuntimeException unexpected) {
-            LOG.error("A check or delivery failed, and will be tried again", unexpected);
+            LOG.error("Housekeeping failed, and will be tried again", unexpected);
             reports.report(unexpected, Map.of());
         }
     }

@@ -14,6 +14,7 @@ import tally.domain.failures.RetryQueue;
 import tally.domain.receipts.ReceiptBooks;
 import tally.domain.receipts.ReceiptInbox;
 import tally.domain.receipts.ReceiptQueue;
+import tally.domain.retention.Retention;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
@@ -30,6 +31,7 @@ import tally.persistence.PostgresEventOutbox;
 import tally.persistence.PostgresFailedJobs;
 import tally.persistence.PostgresPreviewBooks;
 import tally.persistence.PostgresReceipts;
+import tally.persistence.PostgresRetention;
 import tally.persistence.PostgresRetryQueue;
 import tally.persistence.PostgresSalesBooks;
 import tally.persistence.PostgresSignInTries;
@@ -57,6 +59,7 @@ record Stores(
         EventOutbox outbox,
         AuditTrail audit,
         Workload workload,
+        Retention retention,
         Receipts receipts,
         People people) {
 
@@ -83,6 +86,7 @@ record Stores(
                 new PostgresEventOutbox(database),
                 new PostgresAuditTrail(database),
                 new PostgresWorkload(database),
+                new PostgresRetention(database),
                 receipts(new PostgresReceipts(database)),
                 new People(new PostgresUserDirectory(database), new PostgresSignInTries(database)));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tally.domain.retention.Kept;
 
 class ConfigurationTest {
     @Test
@@ -30,6 +31,7 @@ class ConfigurationTest {
         assertEquals(Optional.empty(), configuration.firstUser());
         assertEquals(Optional.empty(), configuration.sentryDsn());
         assertEquals("production", configuration.environment());
+        assertEquals(Map.of(), configuration.keptFor());
     }
 
     @Test
@@ -79,6 +81,11 @@ class ConfigurationTest {
                 "eng+ben",
                 "PATH",
                 "/usr/local/bin:/usr/bin"));
+        environment.putAll(Map.of(
+                "TALLY_KEEP_UPLOADED_BYTES_DAYS", "90",
+                "TALLY_KEEP_RECOVERED_ROWS_DAYS", "30",
+                "TALLY_KEEP_DELIVERED_EVENTS_DAYS", "7",
+                "TALLY_KEEP_AUDIT_ENTRIES_DAYS", "3650"));
 
         assertEquals(
                 new Configuration(
@@ -94,6 +101,11 @@ class ConfigurationTest {
                         new Configuration.Work("node-1", 2, Duration.ofSeconds(60), 100, 0, 7),
                         new Configuration.Ocr(
                                 Optional.of(Path.of("/opt/tesseract")), "eng+ben", "/usr/local/bin:/usr/bin"),
+                        Map.of(
+                                Kept.UPLOADED_BYTES, Duration.ofDays(90),
+                                Kept.RECOVERED_ROWS, Duration.ofDays(30),
+                                Kept.DELIVERED_EVENTS, Duration.ofDays(7),
+                                Kept.AUDIT_ENTRIES, Duration.ofDays(3650)),
                         Optional.of(Path.of("/var/tally/logs/tally.log")),
                         Optional.of(new Configuration.FirstUser("staff@tally.example", "correct horse")),
                         Optional.of("https://key@host/1"),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import tally.domain.receipts.ReadReceipt;
 import tally.domain.receipts.ReadSums;
 import tally.domain.receipts.Reading;
 import tally.domain.receipts.ReceiptItem;
+import tally.domain.retention.Kept;
+import tally.domain.retention.Retention;
 import tally.testkit.Shop;
 
 final class ReceiptRoutesTest {
@@ -151,6 +154,20 @@ final class ReceiptRoutesTest {
         assertEquals("receipt", answer.at("/recent_uploads/0/kind"));
         assertEquals("50", answer.at("/recent_uploads/0/percent_complete"));
         assertTrue(answer.json().at("/recent_uploads/0/remaining_seconds").isNull(), answer.text());
+    }
+
+    @Test
+    void anImageThatIsNotKeptAnyMoreIsGoneAndTheReceiptStays() {
+        Client person = TALLY.personOf(TALLY.openShop());
+        String receipt = sentAndRead(person, List.of());
+        person.post(receipt + "/reject");
+        assertEquals(200, person.get(receipt + "/image").status());
+        TALLY.stores().timePasses(Duration.ofSeconds(1));
+        TALLY.stores().retention().removeNext(Kept.UPLOADED_BYTES, Duration.ZERO, Retention.Place.START, 1_000);
+        Client.Answer gone = person.get(receipt + "/image");
+        assertEquals(410, gone.status(), gone.text());
+        assertEquals("GONE", gone.at("/error_code"));
+        assertEquals("rejected", person.get(receipt).at("/status"));
     }
 
     @Test

@@ -20,14 +20,14 @@ final class RunningTally implements AutoCloseable {
 
     private final Tally recipe;
     private final Process process;
-    private final Output log;
+    private final Printed printed;
     private final TallyClient client;
     private Optional<TallyClient> staff = Optional.empty();
 
-    RunningTally(Tally recipe, Process process, Output log, TallyClient client) {
+    RunningTally(Tally recipe, Process process, Printed printed, TallyClient client) {
         this.recipe = recipe;
         this.process = process;
-        this.log = log;
+        this.printed = printed;
         this.client = client;
     }
 
@@ -56,7 +56,12 @@ final class RunningTally implements AutoCloseable {
 
     /** What it prints: the log, and the welcome. */
     Output log() {
-        return log;
+        return printed.out();
+    }
+
+    /** What it prints on standard error. */
+    Output errors() {
+        return printed.err();
     }
 
     /** The log file's lines. */
@@ -131,11 +136,15 @@ final class RunningTally implements AutoCloseable {
     private void ended(Duration deadline) {
         try {
             if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("Tally still runs " + deadline + " after it was told to stop: " + log.text());
+                throw new AssertionError(
+                        "Tally still runs " + deadline + " after it was told to stop: " + log().text());
             }
-            log.whole();
+            log().whole();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
     }
+
+    /** Standard output and standard error. */
+    record Printed(Output out, Output err) {}
 }

@@ -31,7 +31,7 @@ final class StartedTally {
         Matcher serves = out.await(SERVES);
         TallyClient client = TallyClient.at(URI.create("http://127.0.0.1:" + serves.group(2)));
         Await.until("Tally to be ready", () -> client.get("/readyz").status() == 200);
-        return new RunningTally(recipe, process, out, client);
+        return new RunningTally(recipe, process, new RunningTally.Printed(out, err), client);
     }
 
     /** Waits until it has given up. */

@@ -66,6 +66,20 @@ final class Wire implements AutoCloseable {
         return read.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** What comes up to the empty line behind the headers: of an answer that has no end. */
+    String readHead() {
+        StringBuilder read = new StringBuilder();
+        try {
+            InputStream in = socket.getInputStream();
+            for (int b = in.read(); b >= 0 && read.indexOf("\r\n\r\n") < 0; b = in.read()) {
+                read.append((char) b);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return read.toString();
+    }
+
     /** Ends the connection with a reset, as a client does whose machine dies. */
     void reset() {
         try {

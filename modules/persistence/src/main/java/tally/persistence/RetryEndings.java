@@ -33,7 +33,7 @@ final class RetryEndings {
 
     private static final String RECOVERED = """
             update failed_jobs f
-               set status = 'resolved', amount = e.amount, sale_id = e.sale_id, sale_date = e.sale_date,
+               set status = 'resolved', resolved_at = now(), amount = e.amount, sale_id = e.sale_id, sale_date = e.sale_date,
                    sale_hash = e.sale_hash, corrected_in = null, corrected_row = null, corrected_line = null
               from unnest(?, ?, ?, ?, ?) as e (id, amount, sale_id, sale_date, sale_hash)
              where f.business_id = ? and f.id = any(?) and f.id = e.id

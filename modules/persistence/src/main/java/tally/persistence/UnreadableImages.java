@@ -63,8 +63,11 @@ final class UnreadableImages {
         UploadCounters.add(connection, claim.business(), claim.upload(), UploadCounters.Change.of(0, 0, 1, NO_MONEY));
     }
 
-    private static final String READ =
-            "update failed_jobs set status = 'resolved' where business_id = ? and id = ? and status = 'pending'";
+    private static final String READ = """
+            update failed_jobs
+               set status = 'resolved', resolved_at = now()
+             where business_id = ? and id = ? and status = 'pending'
+            """;
 
     /** Notes that the image was read; what became of the receipt then is no matter of the failed row any more. */
     void read() throws SQLException {

@@ -17,6 +17,7 @@ import tally.domain.failures.RetryQueue;
 import tally.domain.receipts.ReceiptBooks;
 import tally.domain.receipts.ReceiptInbox;
 import tally.domain.receipts.ReceiptQueue;
+import tally.domain.retention.Retention;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
@@ -153,6 +154,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public AuditTrail audit() {
         return new InMemoryAuditTrail(memory);
+    }
+
+    @Override
+    public Retention retention() {
+        return new InMemoryRetention(memory);
     }
 
     @Override

@@ -48,6 +48,7 @@ final class Memory {
     private final Map<FailedJobId, StoredJob> jobs = new LinkedHashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
+    private Optional<SweepTurn> turn = Optional.empty();
 
     Memory(SettableClock clock) {
         this.clock = clock;
@@ -145,6 +146,14 @@ final class Memory {
 
     List<StoredEvent> events() {
         return events;
+    }
+
+    Optional<SweepTurn> turn() {
+        return turn;
+    }
+
+    void turn(SweepTurn taken) {
+        turn = Optional.of(taken);
     }
 
     List<AuditEntry> audit() {

@@ -68,6 +68,11 @@ final class StoredJob {
         return recoveredAs;
     }
 
+    /** The sale that it became, once it was recovered and where that was no duplicate. */
+    Optional<SaleId> recoveredInto() {
+        return recovery.flatMap(FailedJob.Recovery::sale);
+    }
+
     List<Retry> retries() {
         return List.copyOf(retries);
     }

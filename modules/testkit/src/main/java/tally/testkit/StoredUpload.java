@@ -20,7 +20,7 @@ final class StoredUpload {
 
     private final NewUpload given;
     private final UploadKind kind;
-    private final byte[] bytes;
+    private byte[] bytes;
     private final Instant createdAt;
 
     private UploadStatus status = UploadStatus.PENDING;
@@ -66,6 +66,14 @@ final class StoredUpload {
 
     byte[] bytes() {
         return bytes.clone();
+    }
+
+    boolean hasBytes() {
+        return bytes.length > 0;
+    }
+
+    void removeBytes() {
+        bytes = new byte[0];
     }
 
     Instant createdAt() {

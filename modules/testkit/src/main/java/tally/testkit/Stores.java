@@ -16,6 +16,7 @@ import tally.domain.failures.RetryQueue;
 import tally.domain.receipts.ReceiptBooks;
 import tally.domain.receipts.ReceiptInbox;
 import tally.domain.receipts.ReceiptQueue;
+import tally.domain.retention.Retention;
 import tally.domain.uploads.PreviewBooks;
 import tally.domain.uploads.UploadBooks;
 import tally.domain.uploads.UploadControl;
@@ -87,6 +88,9 @@ public interface Stores {
 
     /** Who did what. */
     AuditTrail audit();
+
+    /** What removes what is old. */
+    Retention retention();
 
     /** Lets the store's clock go on by this time: leases run out, sessions end. */
     void timePasses(Duration time);

@@ -4,12 +4,16 @@ import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tally.http.server.HeaderValue;
 
 /** Reads the name of a sent file. It is shown and stored, never used as a path. */
 final class FileName {
 
     private static final int MAX_CHARACTERS = 255;
+
+    /** Control characters, line breaks, and the marks by which {@code exe.csv} can be made to look like {@code vsc.exe}. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private FileName() {}
 
@@ -44,7 +48,12 @@ final class FileName {
 
     private static String clean(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String printable = last.replaceAll("\\p{Cntrl}", "").strip();
-        return printable.length() <= MAX_CHARACTERS ? printable : printable.substring(0, MAX_CHARACTERS);
+        String printable = UNSEEN.matcher(last).replaceAll("").strip();
+        return printable.length() <= MAX_CHARACTERS ? printable : printable.substring(0, wholeCharacters(printable));
+    }
+
+    /** Where to cut without leaving half a character. */
+    private static int wholeCharacters(String name) {
+        return Character.isHighSurrogate(name.charAt(MAX_CHARACTERS - 1)) ? MAX_CHARACTERS - 1 : MAX_CHARACTERS;
     }
 }

@@ -85,6 +85,11 @@ public final class ApiError extends RuntimeException {
         return new ApiError(409, "CONFLICT", message);
     }
 
+    /** 410: it was here, and is not kept any more. */
+    public static ApiError gone(String message) {
+        return new ApiError(410, "GONE", message);
+    }
+
     /** 413: the body has more bytes than may be sent here. */
     public static ApiError payloadTooLarge(long maxBytes) {
         return new ApiError(413, "PAYLOAD_TOO_LARGE", "This is too large: " + inWords(maxBytes) + " at most.")

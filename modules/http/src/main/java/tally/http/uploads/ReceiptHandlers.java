@@ -97,12 +97,15 @@ public final class ReceiptHandlers {
         return Response.json(200, Paging.view(request, wanted, page));
     }
 
-    /** The image as it was uploaded. */
+    /** The image as it was uploaded, for as long as it is kept. */
     public Response image(Request request, Caller caller) {
         Receipt receipt = found(request, caller);
         try (InputStream content = books.content(
                 receipt.upload().owner().business(), receipt.upload().id())) {
             byte[] image = content.readAllBytes();
+            if (image.length == 0) {
+                throw ApiError.gone("The image of this receipt is not kept any more; what was read from it is.");
+            }
             return Response.bytes(200, mediaType(image), image);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

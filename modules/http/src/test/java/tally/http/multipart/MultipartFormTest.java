@@ -65,6 +65,20 @@ final class MultipartFormTest {
     void nameIsNeverAPathNorALineBreak() {
         assertEquals("passwd", fileName("filename=\"../../etc/passwd\""));
         assertEquals("abc.csv", fileName("filename*=UTF-8''a%0D%0Ab%00c.csv"));
+        assertEquals("abcd.csv", fileName("filename*=UTF-8''a%E2%80%A8b%C2%85c%EF%BB%BFd.csv"));
+    }
+
+    @Test
+    void nameReadsInTheDirectionInWhichItIsWritten() {
+        assertEquals("invoicevsc.exe.csv", fileName("filename*=UTF-8''invoice%E2%80%AEvsc.exe.csv"));
+        assertEquals("ab.csv", fileName("filename*=UTF-8''a%E2%81%A6b.csv"));
+    }
+
+    @Test
+    void nameIsCutBetweenCharacters() {
+        String cut = fileName("filename*=UTF-8''" + "a".repeat(254) + "%F0%9F%98%80.csv");
+        assertEquals("a".repeat(254), cut);
+        assertEquals(255, fileName("filename=\"" + "n".repeat(4_000) + "\"").length());
     }
 
     @Test
