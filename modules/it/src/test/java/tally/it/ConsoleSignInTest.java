@@ -77,6 +77,7 @@ final class ConsoleSignInTest {
         browser.click("Keep this password");
         browser.read("Drop files here");
         browser.click("Sign out");
+        browser.see(By.cssSelector(".sign-in form"));
         console.signedIn(shop.email(), "four words of mine");
     }
 
