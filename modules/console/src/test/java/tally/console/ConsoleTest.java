@@ -85,6 +85,19 @@ final class ConsoleTest {
     }
 
     @Test
+    void firstViewIsAskedForAtOnceAndNotFoundImportByImport() {
+        Set<String> linked = new TreeSet<>(LINKED.matcher(text("index.html"))
+                .results()
+                .map(found -> found.group(1))
+                .toList());
+        for (String first : List.of("js/views/sign-in.js", "js/views/upload.js")) {
+            TreeSet<String> late = new TreeSet<>(reachable(IMPORTED_AT_ONCE, first));
+            late.removeAll(linked);
+            assertEquals(Set.of(), late);
+        }
+    }
+
+    @Test
     void compressedFileIsTheSameFile() throws IOException {
         Console.File file = file("js/app.js");
         assertArrayEquals(file.bytes(), new GZIPInputStream(new ByteArrayInputStream(file.gzipped())).readAllBytes());

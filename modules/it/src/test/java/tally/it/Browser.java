@@ -5,6 +5,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,16 @@ final class Browser implements AutoCloseable {
 
     void reload() {
         driver.navigate().refresh();
+    }
+
+    /** As by the browser's own button. */
+    void back() {
+        driver.navigate().back();
+    }
+
+    /** As if it had never been here. */
+    void forgetFiles() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     }
 
     String url() {
@@ -137,6 +148,19 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector("input[type=file]")).sendKeys(file.toString());
     }
 
+    private static final String DROP = """
+            const bytes = Uint8Array.from(atob(arguments[0]), (letter) => letter.charCodeAt(0));
+            const data = new DataTransfer();
+            data.items.add(new File([bytes], arguments[1]));
+            const drop = { dataTransfer: data, bubbles: true, cancelable: true };
+            document.querySelector('h1').dispatchEvent(new DragEvent('drop', drop));
+            """;
+
+    /** Drops a file on the page, beside every field. */
+    void drop(String name, byte[] content) {
+        driver.executeScript(DROP, Base64.getEncoder().encodeToString(content), name);
+    }
+
     /** Where the keyboard is. */
     WebElement focused() {
         return driver.switchTo().activeElement();
@@ -154,7 +178,12 @@ final class Browser implements AutoCloseable {
 
     /** What is wrong for those who do not see, or not well, or use no mouse: by WCAG 2.2 AA, as far as a program finds it. */
     List<String> barriers() {
-        List<Rule> violations = new AxeBuilder().withTags(WCAG).analyze(driver).getViolations();
+        // The pages have no frames, for which axe would open a second window each time.
+        List<Rule> violations = new AxeBuilder()
+                .withTags(WCAG)
+                .setLegacyMode(true)
+                .analyze(driver)
+                .getViolations();
         return violations.stream()
                 .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
                         + rule.getNodes().stream().map(node -> node.getHtml()).toList())

@@ -3,11 +3,13 @@ package tally.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
+@Tag("browser")
 @ExtendWith(ConsoleExtension.class)
 final class ConsoleBooksTest {
 
@@ -35,6 +37,10 @@ final class ConsoleBooksTest {
         browser.reload();
         browser.read("1 to 1 of 1");
         assertEquals("bkash", browser.field("Paid by").getDomProperty("value"));
+
+        browser.back();
+        browser.read("1 to 3 of 3");
+        assertEquals("", browser.field("Paid by").getDomProperty("value"));
     }
 
     @Test

@@ -1,25 +1,17 @@
 package tally.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
+@Tag("browser")
 @ExtendWith(ConsoleExtension.class)
 final class ConsoleReceiptTest {
-
-    @BeforeEach
-    void tesseractIsThere(ConsolePage console) {
-        JsonNode missing =
-                console.tally().anonymous().get("/readyz").expect(200).path("missing");
-        assumeTrue(missing.isEmpty(), () -> "Skipped, no Tesseract on this machine: " + missing);
-    }
 
     @Test
     void receiptIsCorrectedUntilItAddsUpAndThenBooked(ConsolePage console) {

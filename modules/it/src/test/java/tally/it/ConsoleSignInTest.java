@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 
+@Tag("browser")
 @ExtendWith(ConsoleExtension.class)
 final class ConsoleSignInTest {
 
@@ -43,11 +46,52 @@ final class ConsoleSignInTest {
     }
 
     @Test
-    void sessionThatEndsElsewhereLeadsBackToTheSignIn(ConsolePage console) {
+    void sessionThatEndsElsewhereGoesOnAfterSigningInAgain(ConsolePage console) {
         Shop shop = console.tally().openShop();
-        console.signedIn(shop);
-        console.browser().forgetCookies();
+        shop.upload(SalesCsv.oneGoodOneBad().named("first.csv"));
+        Browser browser = console.signedIn(shop).browser();
+        browser.forgetCookies();
         console.view("uploads").browser().read("Your session has ended. Please sign in again.");
+        assertEquals(List.of(), browser.barriers());
+        browser.type("Password", Shop.PASSWORD);
+        browser.click("Sign in");
+        browser.read("first.csv");
+        assertFalse(browser.has(By.cssSelector("dialog")));
+    }
+
+    @Test
+    void passwordThatTallyMadeUpIsChangedBeforeAnythingElse(ConsolePage console) {
+        Shop shop = console.tally().openShop();
+        String made = shop.passwordMadeUp();
+        Browser browser = console.signingIn(shop.email(), made).browser();
+        browser.read("Choose your own password");
+        browser.reload();
+        browser.field("Current password");
+        assertEquals(List.of(), browser.barriers());
+        browser.type("Current password", "not this one");
+        browser.type("New password", "four words of mine");
+        browser.click("Keep this password");
+        browser.read("The current password is not this one.");
+
+        browser.type("Current password", made);
+        browser.click("Keep this password");
+        browser.read("Drop files here");
+        browser.click("Sign out");
+        browser.see(By.cssSelector(".sign-in form"));
+        console.signedIn(shop.email(), "four words of mine");
+    }
+
+    @Test
+    void whoeverWasGivenAPasswordIsAskedToChangeIt(ConsolePage console) {
+        Shop shop = console.tally().openShop();
+        Browser browser = console.signedIn(shop).browser();
+        browser.click("Please choose your own password");
+        browser.type("Current password", Shop.PASSWORD);
+        browser.type("New password", Shop.PASSWORD + " Now!");
+        browser.click("Keep this password");
+        browser.read("Your password is changed.");
+        browser.read("Change password");
+        assertEquals("", browser.complaints());
     }
 
     @Test
@@ -68,8 +112,30 @@ final class ConsoleSignInTest {
     }
 
     @Test
+    void firstViewComesInUnderAHundredKilobytes(ConsolePage console) {
+        Browser browser = console.browser();
+        browser.forgetFiles();
+        browser.open(console.url().resolve("/"));
+        browser.see(By.cssSelector(".sign-in form"));
+        assertSmall(browser);
+
+        console.signedIn(console.tally().openShop());
+        browser.forgetFiles();
+        browser.reload();
+        browser.see(By.cssSelector(".drop-zone"));
+        assertSmall(browser);
+    }
+
+    @Test
     void pageSendsNothingThatThePolicyForbids(ConsolePage console) {
         console.signedIn(console.tally().openShop()).browser().read("Drop files here");
         assertEquals("", console.browser().complaints());
+    }
+
+    /** Bytes as they were sent, heads included. */
+    private static void assertSmall(Browser browser) {
+        long bytes = (Long) browser.run("return [...performance.getEntriesByType('navigation'),"
+                + "...performance.getEntriesByType('resource')].reduce((sum, one) => sum + one.transferSize, 0)");
+        assertTrue(bytes > 10_000 && bytes < 100_000, bytes + " bytes at " + browser.url());
     }
 }

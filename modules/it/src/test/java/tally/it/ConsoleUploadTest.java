@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
+@Tag("browser")
 @ExtendWith(ConsoleExtension.class)
 final class ConsoleUploadTest {
 
@@ -77,6 +79,48 @@ final class ConsoleUploadTest {
     }
 
     @Test
+    void filesThatNeedNoAnswerAreSentWithOneClick(ConsolePage console) {
+        Shop shop = console.tally().openShop();
+        Browser browser = console.signedIn(shop).browser();
+        String day = "Date,Product,Quantity,Amount\n2025-11-0%d,Tea,1,50\n";
+        browser.chooseFiles(
+                file("one.csv", day.formatted(1)), file("two.csv", day.formatted(2)), file("kasse.csv", GERMAN));
+        browser.click("Upload all 2 files that are ready");
+        Await.until("both to be booked", () -> shop.transactionCount() == 2);
+        browser.read("Which column is it?");
+    }
+
+    @Test
+    void fileIsStoppedWhileItIsBeingRead(ConsolePage console) {
+        Shop shop = console.tally().openShop();
+        Path many = ManySales.of(60_000).writeTo(folder.resolve("many.csv"));
+        String database = console.tally().recipe().databaseUrl();
+        try (HeldLock sales = HeldLock.on("sales", database)) {
+            String file = shop.client().accepted(Form.file(many));
+            Browser browser = console.signedIn(shop).view("uploads/" + file).browser();
+            browser.click("Stop …");
+            browser.read("Stop reading this file?");
+            browser.click("Stop");
+            browser.see(By.xpath("//*[contains(@class,'badge')][text()='Stopped']"));
+            browser.read("Not checked: the file was not read to its end.");
+            sales.release();
+        }
+        assertEquals(0, shop.transactionCount());
+    }
+
+    @Test
+    void receiptThatIsDroppedOnThePageIsReadAndWaitsToBeChecked(ConsolePage console) {
+        Shop shop = console.tally().openShop();
+        Browser browser = console.signedIn(shop).browser();
+        browser.see(By.cssSelector(".drop-zone"));
+        browser.drop("receipt.png", PaperReceipt.withTotal("250.00").png());
+        browser.read("receipt.png");
+        browser.click("Check it");
+        browser.read("The items are 10.00 less than the total.");
+        assertEquals("", browser.complaints());
+    }
+
+    @Test
     void uploadIsTakenBackAfterAskingOnce(ConsolePage console) {
         Shop shop = console.tally().openShop();
         String file = shop.upload(SalesCsv.oneGoodOneBad()).path("file_id").asText();
@@ -128,6 +172,26 @@ final class ConsoleUploadTest {
             browser.read("The connection is back.");
             browser.click("See what happened");
             browser.read("60,000 of 60,000 rows of the file have been read.");
+        }
+    }
+
+    @Test
+    void fileIsSentAgainWhenTheConnectionWasLostOnTheWay(ConsolePage console) {
+        try (TcpProxy cable = TcpProxy.before(console.url().getPort())) {
+            Shop shop = console.tally().openShop();
+            Browser browser = console.at(cable.port()).signedIn(shop).browser();
+            browser.chooseFiles(ManySales.of(20_000).writeTo(folder.resolve("many.csv")));
+            browser.see(By.xpath("//button[normalize-space()='Upload 20,000 rows']"));
+            cable.stall();
+            browser.click("Upload 20,000 rows");
+            browser.read("Sending");
+            cable.cut();
+            browser.read("Please send it again: whatever has arrived is not booked twice.");
+            cable.restore();
+            browser.read("The connection is back.");
+            browser.click("Send again");
+            browser.see(By.linkText("See what happened"));
+            assertEquals(20_000, shop.transactionCount());
         }
     }
 

@@ -34,6 +34,21 @@ record Shop(RunningTally tally, String businessId, String email, TallyClient cli
         return new Shop(other, businessId, email, client.movedTo(other));
     }
 
+    /** Has Tally make up a password for its user, as for somebody who forgot theirs. */
+    String passwordMadeUp() {
+        String users = "/admin/api/v1/users";
+        String id = tally.staff().results(users + "?limit=100").stream()
+                .filter(user -> user.path("email").asText().equals(email))
+                .map(user -> user.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+        return tally.staff()
+                .post(users + "/" + id + "/password")
+                .expect(200)
+                .path("password")
+                .asText();
+    }
+
     JsonNode upload(SalesCsv csv) {
         return client.uploadAndWait(csv.form());
     }

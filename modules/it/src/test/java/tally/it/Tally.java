@@ -47,10 +47,15 @@ record Tally(Path jar, Path folder, Map<String, String> environment, List<String
         return new Tally(jar("tally.standalone.jar"), folder, Map.of(), List.of());
     }
 
-    /** {@code tally-standalone.jar} on an empty database, where no program is on the PATH: it must bring its own. */
+    /** {@code tally-standalone.jar} on an empty database of its own. */
+    static Tally standaloneOnFreshDatabase(Path folder) {
+        return new Tally(
+                jar("tally.standalone.jar"), folder, onFreshDatabase(folder).environment(), List.of());
+    }
+
+    /** The same where no program is on the PATH: it must bring its own. */
     static Tally standaloneWithoutPrograms(Path folder) {
-        Map<String, String> settings = onFreshDatabase(folder).environment();
-        return new Tally(jar("tally.standalone.jar"), folder, settings, List.of()).with("PATH", folder.toString());
+        return standaloneOnFreshDatabase(folder).with("PATH", folder.toString());
     }
 
     /** The same with one more variable. */

@@ -83,20 +83,30 @@ final class Undoing {
     /**
      * Of n equal sales that are left, the occurrences are 1 to n again: otherwise the next file with one of them would
      * find a gap and book it once too often. Negative at first, because a number may still be taken by another row.
+     *
+     * <p>Each key that was touched is looked up in the unique index. Of a business whose first rows have just come in the
+     * statistics know nothing, and a plain join of its sales with themselves is then run row against row: 42,500 against
+     * 40,000 was not through after a minute, and is after two seconds so.
      */
     private static final String RENUMBER = """
-            with touched as (
+            with touched as materialized (
                 select distinct date, hash from sales where business_id = ? and id between ? and ?),
-            numbered as (
+            numbered as materialized (
                 select s.id, s.occurrence,
                        row_number() over (partition by s.date, s.hash order by s.occurrence) as place
                   from touched t
-                  join sales s on s.business_id = ? and s.date = t.date and s.hash = t.hash
-                 where s.id not between ? and ?)
+                 cross join lateral (
+                       select id, date, hash, occurrence
+                         from sales
+                        where business_id = ? and date = t.date and hash = t.hash
+                        order by occurrence offset 0) s
+                 where s.id not between ? and ?),
+            moved as materialized (
+                select id, place from numbered where occurrence <> place)
             update sales s
-               set occurrence = -n.place
-              from numbered n
-             where s.business_id = ? and s.id = n.id and n.occurrence <> n.place
+               set occurrence = -m.place
+              from moved m
+             where s.business_id = ? and s.id = any (array(select id from moved)) and s.id = m.id
             """;
 
     private static final String REMOVE_SALES = "delete from sales where business_id = ? and id between ? and ?";

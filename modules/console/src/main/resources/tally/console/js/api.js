@@ -11,7 +11,8 @@ const OURS = { 'X-Tally-Console': '1' };
 const BACK_OFF = [500, 1000, 2000, 4000, 8000];
 
 /**
- * Tells what the page should know: 'lost' and 'back' of the connection, 'signedout' where the session has ended.
+ * Tells what the page should know: 'lost' and 'back' of the connection; 'signedout' where the session has ended, which whoever
+ * lets the person sign in again cancels, and tells by 'signedin'.
  */
 export const signals = new EventTarget();
 
@@ -46,7 +47,7 @@ export async function get(path, query = {}, { signal } = {}) {
     const url = text ? `${path}?${text}` : path;
     for (let tries = 0; ; tries += 1) {
         try {
-            return await request('GET', url, { signal });
+            return await signedIn(() => request('GET', url, { signal }), signal);
         } catch (error) {
             await mayTryAgain(error, tries, signal);
         }
@@ -54,9 +55,10 @@ export async function get(path, query = {}, { signal } = {}) {
 }
 
 /**
- * Sends JSON, or nothing, to a path. Never tried again by itself: nobody knows how far it came.
+ * Sends JSON, or nothing, to a path. Never tried again by itself: nobody knows how far it came. Only what was refused because
+ * the session had ended is sent once more after signing in.
  *
- * @param {'POST'|'PATCH'|'DELETE'} method
+ * @param {'POST'|'PUT'|'PATCH'|'DELETE'} method
  * @param {string} path with its query, if any
  * @param {Object} [body]
  * @returns {Promise<*>} the JSON; undefined where there is none
@@ -64,11 +66,11 @@ export async function get(path, query = {}, { signal } = {}) {
 export function send(method, path, body) {
     const json =
         body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-    return request(method, path, json);
+    return signedIn(() => request(method, path, json));
 }
 
 /**
- * Sends a form with a file, telling how far it is.
+ * Sends a form with a file, telling how far it is; once more after signing in, as {@link send}.
  *
  * @param {string} path
  * @param {FormData} form
@@ -76,6 +78,10 @@ export function send(method, path, body) {
  * @returns {Promise<*>} the JSON
  */
 export function sendForm(path, form, { onProgress, signal } = {}) {
+    return signedIn(() => sendFormOnce(path, form, { onProgress, signal }), signal);
+}
+
+function sendFormOnce(path, form, { onProgress, signal }) {
     return new Promise((resolve, reject) => {
         const xhr = new XMLHttpRequest();
         xhr.open('POST', path);
@@ -96,7 +102,7 @@ export function sendForm(path, form, { onProgress, signal } = {}) {
             }
         };
         xhr.onerror = () => reject(unreachable('POST'));
-        xhr.onabort = () => reject(new DOMException('Stopped', 'AbortError'));
+        xhr.onabort = () => reject(stopped());
         signal?.addEventListener('abort', () => xhr.abort(), { once: true });
         xhr.send(form);
     });
@@ -113,7 +119,7 @@ export function pause(millis, signal) {
     return new Promise((resolve, reject) => {
         const stop = () => {
             clearTimeout(timer);
-            reject(new DOMException('Stopped', 'AbortError'));
+            reject(stopped());
         };
         const timer = setTimeout(() => {
             signal?.removeEventListener('abort', stop);
@@ -123,11 +129,14 @@ export function pause(millis, signal) {
     });
 }
 
-/** Says that the connection is gone, or there again; heard by the banner. */
+/** Says that the connection is gone, or there again; heard by the banner. One that is gone is asked for until it is back. */
 export function connection(isLost) {
     if (lost !== isLost) {
         lost = isLost;
         signals.dispatchEvent(new Event(isLost ? 'lost' : 'back'));
+        if (isLost) {
+            get('/healthz').catch(() => {});
+        }
     }
 }
 
@@ -150,10 +159,35 @@ function result({ status, text, retryAfter }) {
     if (status >= 200 && status < 300) {
         return body;
     }
-    if (status === 401 && body?.error_code === 'UNAUTHENTICATED') {
-        signals.dispatchEvent(new Event('signedout'));
+    const error = new ApiError(status, body ?? {}, Number(retryAfter) || undefined);
+    if (error.code === 'UNAUTHENTICATED') {
+        error.signsInAgain = !signals.dispatchEvent(new Event('signedout', { cancelable: true }));
     }
-    throw new ApiError(status, body ?? {}, Number(retryAfter) || undefined);
+    throw error;
+}
+
+/** Does it; where the session has ended and the person signs in again, does it once more: the first time did nothing. */
+async function signedIn(attempt, signal) {
+    try {
+        return await attempt();
+    } catch (error) {
+        if (!error.signsInAgain) {
+            throw error;
+        }
+    }
+    await heard('signedin', signal);
+    return attempt();
+}
+
+function heard(name, signal) {
+    return new Promise((resolve, reject) => {
+        signals.addEventListener(name, resolve, { once: true });
+        signal?.addEventListener('abort', () => reject(stopped()), { once: true });
+    });
+}
+
+function stopped() {
+    return new DOMException('Stopped', 'AbortError');
 }
 
 function parsed(text) {

@@ -7,15 +7,26 @@ import { toast } from './components/toast.js';
 import { fill, h } from './dom.js';
 import { here, link, match } from './router.js';
 import { HOME, ROUTES } from './routes.js';
-import { chosenBusiness, currentUser, openContext, rememberedBusiness, signOut } from './session.js';
+import {
+    chosenBusiness,
+    currentUser,
+    mustChoosePassword,
+    openContext,
+    rememberedBusiness,
+    signOut,
+} from './session.js';
 import { shell } from './shell.js';
 
 const app = document.getElementById('app');
+
+/** Marks in the browser's own record of times that a view is there and can be used: docs/console.md says how to read it. */
+const READY = 'tally-ready';
 
 /** The view that is open, and how to close it. */
 let open = { close: () => {} };
 let session;
 let frame;
+let signingInAgain = false;
 
 async function start() {
     watchConnection();
@@ -36,15 +47,27 @@ async function start() {
     }
 }
 
-async function enter(user) {
+async function enter(user, password) {
+    if (await mustChoosePassword(user)) {
+        await askForPassword(user, password);
+        return;
+    }
     session = await openContext(user);
     const remembered = session.staff && !here().query.business && rememberedBusiness(session.businesses);
     if (remembered) {
         history.replaceState(null, '', link(here().path, { ...here().query, business: remembered }));
     }
-    frame = shell({ user, routes: ROUTES, home: HOME, onSignOut: leave });
+    frame = shell({ routes: ROUTES, home: HOME, onSignOut: leave });
     fill(app, frame.element);
     await show();
+}
+
+async function askForPassword(user, current) {
+    const { firstPasswordPage } = await import('./views/first-password.js');
+    document.title = 'Choose your password · Tally';
+    const onChosen = async () => enter(await currentUser());
+    fill(app, firstPasswordPage(user, { current, onChosen, onSignOut: leave }));
+    app.querySelector('input:not([hidden])').focus();
 }
 
 async function askToSignIn() {
@@ -55,13 +78,27 @@ async function askToSignIn() {
     document.title = 'Sign in · Tally';
     fill(app, signInPage(enter));
     app.querySelector('input')?.focus();
+    performance.mark(READY);
 }
 
-function onSignedOut() {
-    if (session) {
-        toast('Your session has ended. Please sign in again.');
-        askToSignIn();
+async function onSignedOut(event) {
+    if (!session) {
+        return;
     }
+    event.preventDefault();
+    if (!signingInAgain) {
+        signingInAgain = true;
+        const { signInAgain } = await import('./sign-in-again.js');
+        signInAgain(session.user, () => {
+            signingInAgain = false;
+            signals.dispatchEvent(new Event('signedin'));
+        });
+    }
+}
+
+/** The password is the user's own now, which nobody needs to be told any more. */
+function passwordChosen() {
+    session = { ...session, user: { ...session.user, must_change_password: false } };
 }
 
 async function leave() {
@@ -124,6 +161,7 @@ async function renderView(current, container, { route, params, context }) {
         current.update = opened?.update;
         keepUntilClosed(typeof opened === 'function' ? opened : opened?.dispose, context.signal);
         frame.main.focus({ preventScroll: true });
+        performance.mark(READY);
     }
 }
 
@@ -140,7 +178,7 @@ function keepUntilClosed(dispose, signal) {
 function contextOf() {
     const business = chosenBusiness(session);
     const scope = (query = {}) => (session.staff && business ? { ...query, business_id: business.id } : query);
-    return { ...session, business, scope };
+    return { ...session, business, scope, passwordChosen };
 }
 
 function showNothing(container) {

@@ -52,6 +52,12 @@ export function day(date) {
     return isNothing(date) ? NOTHING : DAY.format(new Date(`${date}T00:00:00Z`));
 }
 
+/** From one date to another: '1–10 Feb 2024'. @param {string} first @param {string} last @returns {string} */
+export function period(first, last) {
+    const [from, to] = [first, last].map((date) => new Date(`${date}T00:00:00Z`));
+    return isNothing(first) || isNothing(last) ? NOTHING : DAY.formatRange(from, to);
+}
+
 /** How long ago: '3 minutes ago'; a date where it is more than a week. @param {string} iso @returns {string} */
 export function ago(iso) {
     if (isNothing(iso)) {

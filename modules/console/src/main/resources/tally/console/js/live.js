@@ -3,10 +3,13 @@
  * nobody sees the page, so that tabs in the background hold no connection.
  */
 
-import { connection, pause } from './api.js';
+import { ApiError, connection, pause } from './api.js';
 
 /** How long to go without a stream before asking for one again, in milliseconds. */
 const WITHOUT_STREAM = 30_000;
+
+/** How long to rest after Tally has answered with an error, in milliseconds. */
+const AFTER_ERROR = 5000;
 
 /**
  * Follows something until it is stopped.
@@ -37,12 +40,26 @@ export function follow({ poll, onData, stream, every = 1500 }) {
 async function run(what, signal) {
     try {
         while (!signal.aborted) {
+            await untilItFails(what, signal);
+            await pause(AFTER_ERROR, signal);
+        }
+    } catch (error) {
+        if (error.name !== 'AbortError') {
+            throw error;
+        }
+    }
+}
+
+/** An answer that is an error ends no view: what is shown stays, and the next look may go well. */
+async function untilItFails(what, signal) {
+    try {
+        while (!signal.aborted) {
             const heard = what.stream && (await listen(what, signal));
             await asking(what, signal, what.stream && !heard ? WITHOUT_STREAM : what.every);
         }
     } catch (error) {
-        if (error.name !== 'AbortError') {
-            what.onError?.(error);
+        if (!(error instanceof ApiError)) {
+            throw error;
         }
     }
 }

@@ -42,6 +42,7 @@ export const ROUTES = [
         staff: true,
         nav: { group: 'Operations', label: 'Audit' },
     },
+    { path: 'password', load: () => import('./views/password.js') },
 ];
 
 /** Where one arrives. */

@@ -33,6 +33,37 @@ export async function signIn(email, password) {
     return (await send('POST', '/auth/session', { email, password })).user;
 }
 
+/**
+ * Chooses another password.
+ *
+ * @param {string} current
+ * @param {string} chosen
+ */
+export async function changePassword(current, chosen) {
+    await send('PUT', '/auth/password', { current_password: current, new_password: chosen });
+}
+
+/**
+ * Whether a user must choose a password before anything else: one that Tally made up lets nothing else be done.
+ *
+ * @param {Object} user
+ * @returns {Promise<boolean>}
+ */
+export async function mustChoosePassword(user) {
+    if (!user.must_change_password) {
+        return false;
+    }
+    try {
+        await get('/data/upload-status', { limit: 1 });
+        return false;
+    } catch (error) {
+        if (error.code === 'PASSWORD_CHANGE_REQUIRED') {
+            return true;
+        }
+        throw error;
+    }
+}
+
 /** Signs out, on the server too. */
 export async function signOut() {
     await send('DELETE', '/auth/session');

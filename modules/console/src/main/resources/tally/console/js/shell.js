@@ -9,11 +9,11 @@ import { THEMES, chooseTheme, theme } from './theme-choice.js';
 /**
  * Builds the frame.
  *
- * @param {{user: Object, routes: Object[], home: string, onSignOut: function(): void}} what
+ * @param {{routes: Object[], home: string, onSignOut: function(): void}} what
  * @returns {{element: HTMLElement, main: HTMLElement, opened: function(Object, Object): void}}
  *     opened(route, context) marks where one is, and for which business
  */
-export function shell({ user, routes, home, onSignOut }) {
+export function shell({ routes, home, onSignOut }) {
     const main = h('main', { id: 'main', class: 'content', tabindex: -1 });
     const nav = h('nav', { class: 'nav', 'aria-label': 'Views' });
     const business = h('div', { class: 'business-choice' });
@@ -22,7 +22,9 @@ export function shell({ user, routes, home, onSignOut }) {
         { class: 'button menu-toggle', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'side-body' },
         'Menu',
     );
-    const body = h('div', { class: 'side-body', id: 'side-body' }, business, nav, foot(user, onSignOut));
+    const who = h('div', { class: 'who-box' });
+    const foot = h('div', { class: 'side-foot' }, who, colours(), signOutButton(onSignOut));
+    const body = h('div', { class: 'side-body', id: 'side-body' }, business, nav, foot);
     const side = h('header', { class: 'side' }, h('div', { class: 'side-top' }, brand(home), menu), body);
     const open = (isOpen) => {
         side.classList.toggle('open', isOpen);
@@ -38,6 +40,7 @@ export function shell({ user, routes, home, onSignOut }) {
         open(false);
         nav.replaceChildren(...groups(routes, now, route));
         business.replaceChildren(...businessChoice(now));
+        who.replaceChildren(...account(now.user));
     };
     return { element: h('div', { class: 'shell' }, skip, side, main), main, opened };
 }
@@ -90,18 +93,20 @@ function businessChoice({ staff, business, businesses }) {
     return [field('Business', choice)];
 }
 
-function foot(user, onSignOut) {
+/** Who is signed in, with a way to the password; more urgent where somebody else may know it. */
+function account(user) {
+    const name = h('div', { class: 'who', title: user.email }, user.email);
+    const words = user.must_change_password ? 'Please choose your own password' : 'Change password';
+    const kind = user.must_change_password ? 'needed' : 'quiet';
+    return [name, h('a', { class: kind, href: link('password') }, words)];
+}
+
+function colours() {
     const choice = select(THEMES, theme(), { id: 'theme', 'aria-label': 'Colours' });
     choice.addEventListener('change', () => chooseTheme(choice.value));
-    return h(
-        'div',
-        { class: 'side-foot' },
-        h('div', { class: 'who', title: user.email }, user.email),
-        h(
-            'div',
-            { class: 'row' },
-            choice,
-            h('button', { class: 'button plain small', type: 'button', onclick: onSignOut }, 'Sign out'),
-        ),
-    );
+    return choice;
+}
+
+function signOutButton(onSignOut) {
+    return h('button', { class: 'button small', type: 'button', onclick: onSignOut }, 'Sign out');
 }

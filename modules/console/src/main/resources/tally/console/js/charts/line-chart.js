@@ -8,7 +8,8 @@ const LABEL_WIDTH = 92;
 
 /**
  * @typedef {object} Point
- * @property {string} label what stands below the axis, and before the value when it is read out
+ * @property {string} label what stands before the value when it is read out
+ * @property {string} [mark] what stands below the axis, where the label is too long for it
  * @property {number} value
  * @property {string} detail the value in words: "1,240.00, 12 sales"
  */
@@ -114,7 +115,7 @@ function dateLabels(chart, layout) {
                 y: HEIGHT - 8,
                 'text-anchor': index === 0 ? 'start' : 'middle',
             },
-            chart.points[index].label,
+            chart.points[index].mark ?? chart.points[index].label,
         ),
     );
 }

@@ -27,7 +27,7 @@ export function ask({ title, body, confirm, cancel = 'Cancel', danger = false, w
             h('div', { class: 'actions' }, no, yes),
         );
         const dialog = h('dialog', { class: `dialog ${wide ? 'wide' : ''}`, 'aria-labelledby': id }, form);
-        form.addEventListener('submit', (event) => confirmed(event, { dialog, yes, error, onConfirm }));
+        form.addEventListener('submit', (event) => confirmed(event, { dialog, yes, no, error, onConfirm }));
         dialog.addEventListener('close', () => {
             dialog.remove();
             resolve(dialog.returnValue === 'yes');
@@ -38,14 +38,19 @@ export function ask({ title, body, confirm, cancel = 'Cancel', danger = false, w
 }
 
 /** Closes the dialog when the work is done; where that fails it says why, and stays. */
-async function confirmed(event, { dialog, yes, error, onConfirm }) {
+async function confirmed(event, { dialog, yes, no, error, onConfirm }) {
     event.preventDefault();
-    yes.disabled = true;
+    const atWork = (is) => [yes, no].filter(Boolean).forEach((button) => (button.disabled = is));
+    error.textContent = '';
+    atWork(true);
+    yes.classList.add('working');
     try {
         await onConfirm?.();
         dialog.close('yes');
     } catch (problem) {
         error.textContent = problem.message;
-        yes.disabled = false;
+    } finally {
+        atWork(false);
+        yes.classList.remove('working');
     }
 }

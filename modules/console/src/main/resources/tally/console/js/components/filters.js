@@ -21,7 +21,7 @@ export function filterBar(wanted) {
     );
     const show = (query) =>
         controls.forEach(([name, made]) => {
-            if (made !== document.activeElement || made.tagName === 'SELECT') {
+            if (!made.matches('.typing')) {
                 made.value = query[name] ?? '';
             }
         });
@@ -45,6 +45,12 @@ export function chips(filters) {
 
 function control({ name, options, type = 'text', placeholder }) {
     const made = options ? select(options, '', { name }) : input({ type, name, placeholder });
-    made.addEventListener('change', () => setQuery({ [name]: made.value.trim(), offset: undefined }));
+    // What is being typed is not yet a filter, and must not be taken away by one that is.
+    made.addEventListener('input', () => made.classList.add('typing'));
+    made.addEventListener('blur', () => made.classList.remove('typing'));
+    made.addEventListener('change', () => {
+        made.classList.remove('typing');
+        setQuery({ [name]: made.value.trim(), offset: undefined });
+    });
     return made;
 }

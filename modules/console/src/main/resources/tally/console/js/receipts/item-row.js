@@ -16,7 +16,7 @@ const SURE = 70;
 export function itemRow(item, { onRemove }) {
     const name = input({ value: item.name, required: true, maxlength: 255, 'aria-label': 'Item' });
     const quantity = amount({ value: item.qty, min: 1, max: 1000, 'aria-label': 'Quantity' });
-    const price = amount({ value: item.price, min: 0.0001, 'aria-label': 'Money of the line' });
+    const price = amount({ value: item.price, min: 0.0001, 'aria-label': 'Amount' });
     const doubtful = item.confidence < SURE;
     const element = h(
         'tr',

@@ -93,7 +93,7 @@ function sends(event) {
 }
 
 function itemTable(body) {
-    const head = ['Item', 'Quantity', 'Money'].map((name) => h('th', { scope: 'col' }, name));
+    const head = ['Item', 'Quantity', 'Amount'].map((name) => h('th', { scope: 'col' }, name));
     const heads = h('thead', {}, h('tr', {}, head, h('td')));
     return h('table', { class: 'items' }, h('caption', { class: 'visually-hidden' }, 'Items'), heads, body);
 }

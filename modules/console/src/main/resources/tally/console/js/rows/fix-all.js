@@ -36,7 +36,7 @@ export async function fixAll(kind) {
         body: [h('p', {}, cause(kind.error_code), ' · ', h('bdi', {}, kind.file_name)), choice.element, verdict],
         confirm: 'Retry them all',
         onConfirm: async () => {
-            rehearsal.mustHaveRun();
+            rehearsal.mustPromise();
             tried = (await send('POST', `${PATH}/retry`, { ...selection, ...choice.read() })).count;
         },
     });
@@ -50,6 +50,7 @@ class Rehearsal {
     #timer;
     #turn = 0;
     #said = false;
+    #passing = 0;
 
     constructor(selection, verdict) {
         this.#selection = selection;
@@ -63,10 +64,13 @@ class Rehearsal {
         this.#timer = setTimeout(() => this.#run(fix), millis);
     }
 
-    /** Nobody is to retry hundreds of rows without having seen what would come of it. */
-    mustHaveRun() {
+    /** Nobody is to retry hundreds of rows without having seen what would come of it, or for nothing. */
+    mustPromise() {
         if (!this.#said) {
             throw new Error('Please wait until it is known how many would pass.');
+        }
+        if (this.#passing === 0) {
+            throw new Error('None of them would pass. Please choose another way to mend them.');
         }
     }
 
@@ -74,15 +78,16 @@ class Rehearsal {
         const turn = (this.#turn += 1);
         try {
             const answer = await send('POST', `${PATH}/retry`, { ...this.#selection, ...fix, dry_run: true });
-            this.#say(turn, verdictOf(answer), true);
+            this.#say(turn, verdictOf(answer), answer);
         } catch (error) {
-            this.#say(turn, error.message, false);
+            this.#say(turn, error.message);
         }
     }
 
-    #say(turn, words, ran) {
+    #say(turn, words, answer) {
         if (turn === this.#turn) {
-            this.#said = ran;
+            this.#said = answer !== undefined;
+            this.#passing = answer?.would_pass ?? 0;
             fill(this.#verdict, words);
         }
     }

@@ -12,6 +12,12 @@ import { paymentMethod } from '../words.js';
 const MOST_BARS = 8;
 
 const MONTH = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const SHORT_DAY_OF_YEAR = new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    year: '2-digit',
+    timeZone: 'UTC',
+});
 const SHORT_DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /**
@@ -64,6 +70,7 @@ function revenueChart({ revenue_by_day: days, total_revenue: all }) {
         columns: [unit[0].toUpperCase() + unit.slice(1), 'Revenue'],
         points: points.map((point) => ({
             label: labelOf(point.date, unit),
+            mark: unit === 'week' ? SHORT_DAY_OF_YEAR.format(new Date(`${point.date}T00:00:00Z`)) : undefined,
             value: point.total,
             detail: `${money(point.total)}, ${count(point.count, 'sale')}`,
         })),
@@ -86,7 +93,7 @@ function productBars({ revenue_by_product: products }) {
         total: rest.reduce((total, product) => total + product.total, 0),
         count: rest.reduce((all, product) => all + product.count, 0),
     };
-    const others = rest.length > 0 ? [{ ...bar(`${number(rest.length)} others`, sum), aside: true }] : [];
+    const others = rest.length > 0 ? [{ ...bar(count(rest.length, 'other'), sum), aside: true }] : [];
     return barList({ title: 'Revenue by product', columns: ['Product', 'Revenue'], bars: [...shown, ...others] });
 }
 

@@ -24,7 +24,7 @@ export function uploadActions(upload, onDone) {
             h(
                 'button',
                 { class: 'button danger', type: 'button', onclick: () => cancel(upload, path, onDone) },
-                'Stop',
+                'Stop …',
             ),
         ];
     }

@@ -32,7 +32,7 @@ export function card(file, onRemove) {
                     {
                         class: 'button plain small',
                         type: 'button',
-                        'aria-label': `Take ${file.name} off this page`,
+                        'aria-label': `Take off ${file.name}`,
                         onclick: remove,
                     },
                     'Take off',

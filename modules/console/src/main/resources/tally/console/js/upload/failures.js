@@ -7,6 +7,7 @@ import { count, number } from '../format.js';
 import { link } from '../router.js';
 import { cause as causeInWords } from '../words.js';
 import { labelOf } from './mapping.js';
+import { isAtWork } from './processing.js';
 
 /**
  * The causes of an upload's failures, the largest first: counted by Tally for staff, from the failures that it shows for a
@@ -38,6 +39,9 @@ export async function causesOf(upload, { staff, signal }) {
  * @returns {HTMLElement}
  */
 export function failures(upload, causes, { staff }) {
+    if (isAtWork(upload.status)) {
+        return h('p', { class: 'quiet' }, 'They are sorted by cause when the file is read.');
+    }
     if (causes.length === 0) {
         return empty('No failed rows.', 'Nothing to do.');
     }
@@ -57,6 +61,18 @@ export function failures(upload, causes, { staff }) {
             causes.map((cause) => causeLine(upload, cause, staff)),
         ),
         upload.errors.length > 0 && rowsBehind(upload.errors, upload.rows_failed),
+        !staff && wayOn(),
+    );
+}
+
+/** How a shop mends them. */
+function wayOn() {
+    return h(
+        'p',
+        { class: 'quiet causes-note' },
+        'To mend them: download the failed rows, correct them in a spreadsheet, and ',
+        h('a', { href: link('upload') }, 'upload that file'),
+        '. What is right then is booked, and nothing twice.',
     );
 }
 

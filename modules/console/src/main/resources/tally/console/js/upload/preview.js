@@ -2,7 +2,7 @@
 
 import { notice } from '../components/state.js';
 import { foreign, h } from '../dom.js';
-import { count, day, money, number } from '../format.js';
+import { count, money, number, period } from '../format.js';
 import { labelOf } from './mapping.js';
 
 const ROWS_SHOWN = 10;
@@ -18,36 +18,37 @@ const NUMBERS = new Set(['Quantity', 'Amount', 'UnitPrice']);
  */
 export function previewParts(preview) {
     if (preview.problem) {
-        return [notice('bad', h('p', {}, foreign(preview.problem)))];
+        return [notice('bad', h('p', {}, foreign(preview.problem)), preview.missing_columns.length > 0 && wayOn())];
     }
     return [figures(preview), ...remarks(preview), firstRows(preview)];
 }
 
+function wayOn() {
+    const words =
+        'Please say above which column is which. If the first line of the file is a sale already, put a line with the names of the columns above it, such as ';
+    return h('p', { class: 'quiet' }, words, h('code', {}, 'Date,Product,Quantity,Amount'), '.');
+}
+
 function figures({ summary, row_count: rows, sample_size: checked, complete }) {
-    const period = summary.first_date ? [day(summary.first_date), day(summary.last_date)] : [];
     return h(
         'dl',
         { class: 'figures' },
-        figure(
-            complete ? 'Will be booked' : 'Can be booked',
-            number(summary.accepted - summary.already_there),
-            complete ? undefined : `of ${number(checked)} rows checked; the file has ${number(rows)}`,
-        ),
+        figure(complete ? 'Will be booked' : 'Can be booked', number(summary.accepted - summary.already_there), {
+            note: complete ? undefined : `of ${number(checked)} rows checked; the file has ${number(rows)}`,
+        }),
         figure('Sum of the good rows', money(summary.amount)),
-        figure('Period', period[0] === period[1] ? (period[0] ?? '–') : `${period[0]} to ${period[1]}`),
-        figure(
-            'Already there',
-            number(summary.already_there),
-            summary.repeated_in_file ? `${number(summary.repeated_in_file)} repeated in the file` : undefined,
-        ),
+        figure('Period', period(summary.first_date, summary.last_date), { isLong: true }),
+        figure('Already there', number(summary.already_there), {
+            note: summary.repeated_in_file ? `${number(summary.repeated_in_file)} repeated in the file` : undefined,
+        }),
         figure('With a problem', number(summary.failed)),
     );
 }
 
-function figure(name, value, note) {
+function figure(name, value, { note, isLong = false } = {}) {
     return h(
         'div',
-        { class: 'figure' },
+        { class: isLong ? 'figure long' : 'figure' },
         h('dt', {}, name),
         h('dd', {}, value),
         note && h('dd', { class: 'note' }, note),
@@ -85,7 +86,7 @@ function firstRows({ rows, errors }) {
                 h('tbody', {}, body),
             ),
         ),
-        bad.length > 0 && problems(bad),
+        bad.length > 0 && problems(bad, bad.length === errors.length ? 'row' : 'more row'),
     );
 }
 
@@ -123,14 +124,14 @@ function cell(row, name) {
 }
 
 /** Rows further down that would fail. */
-function problems(errors) {
+function problems(errors, what) {
     const lines = errors
         .slice(0, ROWS_SHOWN)
         .map((error) => h('li', {}, h('span', { class: 'quiet' }, `Row ${number(error.row)}: `), foreign(error.error)));
     return h(
         'details',
         { class: 'more' },
-        h('summary', {}, `${count(Math.min(errors.length, 100), 'more row')} with a problem`),
+        h('summary', {}, `${count(Math.min(errors.length, 100), what)} with a problem`),
         h('ul', {}, lines),
     );
 }

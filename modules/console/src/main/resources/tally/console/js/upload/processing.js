@@ -22,27 +22,41 @@ export function isAtWork(status) {
  *
  * @param {string} fileId
  * @param {{scope: function(Object): Object, signal: AbortSignal}} context
- * @param {function(Object): void} onEnd is called once, with the last state
+ * @param {{onEnd: function(Object): void, onMove?: function(): void}} told onEnd: once, with the last state; onMove: whenever it
+ *     has moved
  * @returns {HTMLElement}
  */
-export function processing(fileId, context, onEnd) {
+export function processing(fileId, context, { onEnd, onMove = () => {} }) {
     const bar = progress('Reading the file');
-    const stop = new AbortController();
     bar.set(0, 'Waiting for its turn …');
+    followToItsEnd(fileId, context, (upload) => {
+        bar.set(upload.percent_complete, words(upload), speed(upload));
+        (isAtWork(upload.status) ? onMove : onEnd)(upload);
+    });
+    return bar.element;
+}
+
+/**
+ * Follows a file or a receipt until nothing more happens to it.
+ *
+ * @param {string} fileId
+ * @param {{scope: function(Object): Object, signal: AbortSignal}} context
+ * @param {function(Object): void} onState is told each state, the last one once
+ */
+export function followToItsEnd(fileId, context, onState) {
+    const stop = new AbortController();
     uploadsLive(
         { scope: context.scope, signal: AbortSignal.any([context.signal, stop.signal]) },
         ({ recent_uploads: uploads }) => {
             const upload = uploads.find((one) => one.file_id === fileId);
             if (upload && !stop.signal.aborted) {
-                bar.set(upload.percent_complete, words(upload), speed(upload));
                 if (!isAtWork(upload.status)) {
                     stop.abort();
-                    onEnd(upload);
                 }
+                onState(upload);
             }
         },
     );
-    return bar.element;
 }
 
 function words(upload) {

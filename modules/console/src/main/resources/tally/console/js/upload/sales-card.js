@@ -14,18 +14,28 @@ import { previewParts } from './preview.js';
 import { processing } from './processing.js';
 import { knownSources, rememberSource } from './sources.js';
 
+const TOO_LARGE = 413;
+
+/** Answers about the file itself: it would be the same another time. */
+const REFUSED = new Set([400, TOO_LARGE, 415]);
+
 /**
  * A card that takes a file from its preview to its end.
  *
  * @param {File} file
  * @param {Object} context of the view
+ * @param {import('./batch.js').Batch} batch is told whether the file could be sent as it is
  * @returns {HTMLElement}
  */
-export function salesCard(file, context) {
+export function salesCard(file, context, batch) {
     const stop = new AbortController();
     const own = { ...context, signal: AbortSignal.any([context.signal, stop.signal]) };
-    const here = card(file, () => stop.abort());
-    look({ file, context: own, body: here.body, fields: {} });
+    const here = card(file, () => {
+        batch.waits(here.element);
+        stop.abort();
+    });
+    const ready = (start) => (start ? batch.ready(here.element, start) : batch.waits(here.element));
+    look({ file, context: own, body: here.body, fields: {}, ready });
     return here.element;
 }
 
@@ -34,6 +44,7 @@ async function look(state) {
     const { file, context, body, fields } = state;
     const quiet = body.querySelector('.preview');
     quiet ? quiet.setAttribute('aria-busy', 'true') : fill(body, loading('Looking into the file …'));
+    state.ready(undefined);
     state.round = (state.round ?? 0) + 1;
     const { round } = state;
     try {
@@ -43,9 +54,16 @@ async function look(state) {
         }
     } catch (error) {
         if (error.name !== 'AbortError') {
-            fill(body, problem(error, error.status === 400 ? undefined : () => look(state)));
+            fill(body, problem(error, REFUSED.has(error.status) ? undefined : () => look(state)), wayOn(error));
         }
     }
+}
+
+/** What a person can do about a file that Tally does not take, beyond what the answer says. */
+function wayOn({ status }) {
+    const words =
+        'Please cut it into smaller files, for example one a month. A row that is in two of them is booked once.';
+    return status === TOO_LARGE && h('p', { class: 'quiet' }, words);
 }
 
 function showPreview(state, preview) {
@@ -66,6 +84,7 @@ function showPreview(state, preview) {
             uploadButton(state, preview, blocked),
         ),
     );
+    state.ready(blocked || preview.needs_confirmation ? undefined : () => upload(state, preview));
     state.body.querySelector(`[name="${CSS.escape(focused ?? '')}"]`)?.focus();
     announce(
         preview.problem ??
@@ -127,6 +146,7 @@ function sourceField(state, change) {
 async function upload(state, preview) {
     const { file, context, body, fields } = state;
     const bar = progress('Sending the file');
+    state.ready(undefined);
     fill(body, bar.element);
     bar.set(0, 'Sending …');
     const onProgress = (done, all) => bar.set((done / all) * 100, `Sending: ${size(done)} of ${size(all)}`);
@@ -136,13 +156,35 @@ async function upload(state, preview) {
         rememberSource(fields.data_source_name);
         read(state, sent.data);
     } catch (error) {
-        const back = h(
-            'button',
-            { class: 'button', type: 'button', onclick: () => look(state) },
-            'Back to the preview',
-        );
-        fill(body, problem(error), h('div', { class: 'card-actions' }, back));
+        fill(body, ...(error.status === 0 ? lostOnTheWay(state, preview) : notTaken(state, error)));
     }
+}
+
+/** Sending it again is safe: Tally books no row of a file twice. */
+function lostOnTheWay(state, preview) {
+    const words =
+        'The connection was lost while the file was on its way. Please send it again: whatever has arrived is not booked twice.';
+    return [
+        notice('bad', h('p', { role: 'alert' }, words)),
+        h(
+            'div',
+            { class: 'card-actions' },
+            action('Send again', () => upload(state, preview), 'primary'),
+            back(state),
+        ),
+    ];
+}
+
+function notTaken(state, error) {
+    return [problem(error), h('div', { class: 'card-actions' }, back(state))];
+}
+
+function back(state) {
+    return action('Back to the preview', () => look(state));
+}
+
+function action(words, onclick, kind = '') {
+    return h('button', { class: `button ${kind}`, type: 'button', onclick }, words);
 }
 
 function read({ context, body }, { file_id: fileId, duplicate_of: twin }) {
@@ -158,7 +200,7 @@ function read({ context, body }, { file_id: fileId, duplicate_of: twin }) {
                 h('a', { href: link(`uploads/${twin}`) }, 'The first upload'),
             ),
         );
-    const reading = processing(fileId, context, () => finished(body, fileId, context));
+    const reading = processing(fileId, context, { onEnd: () => finished(body, fileId, context) });
     fill(
         body,
         again,

@@ -115,7 +115,7 @@ function readPanel({
         {},
         h('th', { scope: 'col' }, 'Item'),
         h('th', { scope: 'col', class: 'number' }, 'Quantity'),
-        h('th', { scope: 'col', class: 'number' }, 'Money'),
+        h('th', { scope: 'col', class: 'number' }, 'Amount'),
     );
     const words = `${count(booked, 'sale')} booked, ${skipped} already there, ${failed} failed.`;
     const body = [

@@ -1,12 +1,13 @@
 /** One upload: what became of the file, in one look. */
 
-import { get, pause } from '../api.js';
+import { ApiError, get, pause } from '../api.js';
 import { badge, stateBadge } from '../components/badge.js';
 import { panel, viewHead } from '../components/head.js';
 import { partsBar } from '../components/progress.js';
+import { keepFocus, rescueFocus } from '../components/redraw.js';
 import { notice, problem } from '../components/state.js';
 import { fill, foreign, h } from '../dom.js';
-import { ago, money, moment, number } from '../format.js';
+import { ago, count, money, moment, number } from '../format.js';
 import { link } from '../router.js';
 import { uploadActions } from '../upload/actions.js';
 import { causesOf, failures } from '../upload/failures.js';
@@ -26,10 +27,11 @@ export async function render(container, params, context) {
         const upload = await read(params.id, context);
         context.title(upload.file_name);
         const [causes, steps] = await Promise.all([causesOf(upload, context), stepsOf(upload, context)]);
-        fill(container, parts({ upload, causes, steps }, context, again));
+        keepFocus(container, () => fill(container, parts({ upload, causes, steps }, context, { again, afterAction })));
         return upload;
     };
     const again = () => show().catch((error) => stopped(error) || fill(container, problem(error, again)));
+    const afterAction = () => again().then(() => rescueFocus(container));
     const upload = await show();
     if (awaitsCheck(upload)) {
         awaitCheck(params.id, context, again);
@@ -61,17 +63,26 @@ async function awaitCheck(id, context, again) {
     }
 }
 
-function parts({ upload, causes, steps }, context, again) {
+function parts({ upload, causes, steps }, context, { again, afterAction }) {
     const onEnd = () => {
         again();
         awaitCheck(upload.file_id, context, again);
     };
+    const state = h('span', {}, stateBadge(upload.status));
+    const sums = h('div', { class: 'columns' }, sumsOf(upload));
+    const onMove = keepUpToDate({ state, sums }, upload.file_id, context);
     return [
-        head(upload, context, again),
+        head({ upload, state }, context, afterAction),
         upload.error_message && notice('bad', h('p', {}, foreign(upload.error_message))),
-        isAtWork(upload.status) && panel('Progress', processing(upload.file_id, context, onEnd)),
-        h('div', { class: 'columns' }, panel('Rows', rows(upload)), panel('Money', moneyOf(upload))),
-        panel('Failed rows by cause', failures(upload, causes, context), { flush: causes.length > 0 }),
+        isAtWork(upload.status) && panel('Progress', processing(upload.file_id, context, { onEnd, onMove })),
+        ...(upload.status === 'undone' ? [takenBack(steps)] : [sums, ...findings({ upload, causes, steps }, context)]),
+    ];
+}
+
+function findings({ upload, causes, steps }, context) {
+    const isCounted = causes.length > 0 && !isAtWork(upload.status);
+    return [
+        panel('Failed rows by cause', failures(upload, causes, context), { flush: isCounted }),
         h(
             'div',
             { class: 'columns' },
@@ -81,16 +92,48 @@ function parts({ upload, causes, steps }, context, again) {
     ];
 }
 
-function head(upload, { staff, businesses }, again) {
+/** What there was to say about its rows and its money is no longer so. */
+function takenBack(steps) {
+    const words = 'Nothing of this file is in the books any more: its sales were removed, its failed rows discarded.';
+    return [notice('', h('p', {}, words)), panel('What happened', stepList(steps))];
+}
+
+function sumsOf(upload) {
+    return [panel('Rows', rows(upload)), panel('Money', moneyOf(upload))];
+}
+
+/** State, rows and money move with the progress: one look at a time; one that fails is let pass, the next will do. */
+function keepUpToDate({ state, sums }, id, context) {
+    let looking = false;
+    return async () => {
+        if (looking) {
+            return;
+        }
+        looking = true;
+        try {
+            const upload = await read(id, context);
+            fill(state, stateBadge(upload.status));
+            fill(sums, sumsOf(upload));
+        } catch (error) {
+            if (!stopped(error) && !(error instanceof ApiError)) {
+                throw error;
+            }
+        } finally {
+            looking = false;
+        }
+    };
+}
+
+function head({ upload, state }, { staff, businesses }, afterAction) {
     const business = staff && businesses.find(({ id }) => id === upload.business_id);
     const subtitle = [
-        stateBadge(upload.status),
+        state,
         business && [' ', foreign(business.name), ' ·'],
         ' uploaded ',
         h('time', { datetime: upload.created_at, title: moment(upload.created_at) }, ago(upload.created_at)),
         upload.data_source_name && [' · from ', foreign(upload.data_source_name)],
     ];
-    return viewHead(foreign(upload.file_name), { subtitle, actions: uploadActions(upload, again) });
+    return viewHead(foreign(upload.file_name), { subtitle, actions: uploadActions(upload, afterAction) });
 }
 
 function rows(upload) {
@@ -120,7 +163,7 @@ function rows(upload) {
 function moneyOf({ amounts }) {
     const unreadable =
         amounts.unreadable_rows > 0
-            ? ` In ${number(amounts.unreadable_rows)} failed rows the amount cannot be read; they are in no sum.`
+            ? ` In ${count(amounts.unreadable_rows, 'failed row')} the amount cannot be read; that money is in no sum.`
             : '';
     return [
         partsBar('Money', [

@@ -3,6 +3,7 @@
 import { viewHead } from '../components/head.js';
 import { empty } from '../components/state.js';
 import { fill, h } from '../dom.js';
+import { Batch } from '../upload/batch.js';
 import { receiptCard } from '../upload/receipt-card.js';
 import { salesCard } from '../upload/sales-card.js';
 
@@ -25,14 +26,15 @@ export async function render(container, params, context) {
         return;
     }
     const cards = h('div', { class: 'cards' });
-    const take = (files) => cards.prepend(...[...files].map((file) => cardOf(file, context)));
+    const batch = new Batch();
+    const take = (files) => cards.prepend(...[...files].map((file) => cardOf(file, context, batch)));
     const subtitle =
         'Files of sales (CSV) are shown before anything is booked. Photos of receipts (JPEG, PNG) are read at once.';
-    fill(container, viewHead('Upload files', { subtitle }), dropZone(take, context.signal), cards);
+    fill(container, viewHead('Upload files', { subtitle }), dropZone(take, context.signal), batch.element, cards);
 }
 
-function cardOf(file, context) {
-    return IMAGE.test(file.name) ? receiptCard(file, context) : salesCard(file, context);
+function cardOf(file, context, batch) {
+    return IMAGE.test(file.name) ? receiptCard(file, context) : salesCard(file, context, batch);
 }
 
 function dropZone(take, signal) {
