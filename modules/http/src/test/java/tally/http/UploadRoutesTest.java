@@ -129,8 +129,8 @@ final class UploadRoutesTest {
 
     @Test
     void timeThatMayBeMorningOrEveningIsRefusedInWords() {
-        Client.Answer answer = TALLY.personOf(TALLY.openShop())
-                .upload("sales.csv", CSV, Map.of("date_format", "dd/MM/yyyy hh:mm"));
+        Client.Answer answer =
+                TALLY.personOf(TALLY.openShop()).upload("sales.csv", CSV, Map.of("date_format", "dd/MM/yyyy hh:mm"));
 
         assertEquals("INVALID_PARAMETER", answer.errorCode());
         assertTrue(answer.at("/message").contains("H is the hour of the day"), answer.at("/message"));

@@ -59,7 +59,9 @@ class PresetExportsTest {
 
     private Preview preview(String name) throws IOException, UnreadableFileException {
         final PreviewDesk desk = new PreviewDesk(
-                till.stores().inbox(), till.stores().previewBooks(), till.stores().clock());
+                till.stores().inbox(),
+                till.stores().previewBooks(),
+                till.stores().clock());
         final InputStream export = Objects.requireNonNull(getClass().getResourceAsStream("exports/" + name), name);
         try (export;
                 Spool.Spooled spooled = new Spool(temporary).store(export)) {

@@ -39,14 +39,43 @@ class StrangeFilesTest {
         final String german = "Datum;Artikel;Menge;Betrag";
         final String french = "Date;Produit;Quantité;Montant";
         return Stream.of(
-                file("2 sold, 0 failed, 1505.50", WINDOWS_1252, german, "27.10.2024;Öl;2;1.500,50 €", "28.10.2024;Tee;1;5,00 €"),
-                file("2 sold, 0 failed, 1505.50", UTF_8, german, "27.10.2024;Öl;2;1.500,50 EUR", "28.10.2024;Tee;1;5,00"),
-                file("2 sold, 0 failed, 1505.50", UTF_8, french, "27/10/2024;Thé;2;1\u202F500,50\u202F€", "28/10/2024;Café;1;5,00 €"),
-                file("2 sold, 0 failed, 1505.50", WINDOWS_1252, french, "27/10/2024;Thé;2;1\u00A0500,50\u00A0€", "28/10/2024;Café;1;5,00 €"),
+                file(
+                        "2 sold, 0 failed, 1505.50",
+                        WINDOWS_1252,
+                        german,
+                        "27.10.2024;Öl;2;1.500,50 €",
+                        "28.10.2024;Tee;1;5,00 €"),
+                file(
+                        "2 sold, 0 failed, 1505.50",
+                        UTF_8,
+                        german,
+                        "27.10.2024;Öl;2;1.500,50 EUR",
+                        "28.10.2024;Tee;1;5,00"),
+                file(
+                        "2 sold, 0 failed, 1505.50",
+                        UTF_8,
+                        french,
+                        "27/10/2024;Thé;2;1\u202F500,50\u202F€",
+                        "28/10/2024;Café;1;5,00 €"),
+                file(
+                        "2 sold, 0 failed, 1505.50",
+                        WINDOWS_1252,
+                        french,
+                        "27/10/2024;Thé;2;1\u00A0500,50\u00A0€",
+                        "28/10/2024;Café;1;5,00 €"),
                 file("1 sold, 0 failed, 1500.50", UTF_8, french, "27/10/2024;Thé;2;1\u2009500,50"),
-                file("2 sold, 0 failed, 150500.00", UTF_8, HEADER, "27-10-2024,Tea,2,\"1,50,000.00\"", "28-10-2024,Ink,1,Tk 500.00"),
+                file(
+                        "2 sold, 0 failed, 150500.00",
+                        UTF_8,
+                        HEADER,
+                        "27-10-2024,Tea,2,\"1,50,000.00\"",
+                        "28-10-2024,Ink,1,Tk 500.00"),
                 file("1 sold, 1 failed, 6", UTF_8, HEADER, INK, "2024-10-27,Tea,2,1'234.50"),
-                file("1 sold, 0 failed, 5", UTF_16LE, "\uFEFFDate\tProduct\tQuantity\tAmount", "2024-10-27\tশার্ট\t2\t5"),
+                file(
+                        "1 sold, 0 failed, 5",
+                        UTF_16LE,
+                        "\uFEFFDate\tProduct\tQuantity\tAmount",
+                        "2024-10-27\tশার্ট\t2\t5"),
                 file("1 sold, 0 failed, 5", UTF_16BE, "\uFEFF" + HEADER, "2024-10-27,Tée,2,5"),
                 file("1 sold, 0 failed, 5", UTF_16LE, HEADER, TEA));
     }
@@ -97,9 +126,7 @@ class StrangeFilesTest {
     /** A file of which each character is one byte, with a sound row at its end. */
     private DynamicTest bytes(String outcome, String... rows) {
         final String text = HEADER + "\n" + String.join("\n", rows) + "\n" + INK + "\n";
-        return dynamicTest(
-                Arrays.toString(rows),
-                () -> assertEquals(outcome, outcome(text.getBytes(ISO_8859_1))));
+        return dynamicTest(Arrays.toString(rows), () -> assertEquals(outcome, outcome(text.getBytes(ISO_8859_1))));
     }
 
     private static String latin(String text) {
@@ -108,7 +135,9 @@ class StrangeFilesTest {
 
     private String outcome(byte[] bytes) throws Exception {
         final PreviewDesk desk = new PreviewDesk(
-                till.stores().inbox(), till.stores().previewBooks(), till.stores().clock());
+                till.stores().inbox(),
+                till.stores().previewBooks(),
+                till.stores().clock());
         try (Spool.Spooled spooled = new Spool(temporary).store(new ByteArrayInputStream(bytes))) {
             final Incoming incoming =
                     new Incoming(till.shop().id(), "sales.csv", Optional.empty(), GivenOptions.NONE, spooled);

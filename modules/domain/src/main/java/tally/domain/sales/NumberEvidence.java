@@ -82,7 +82,8 @@ public final class NumberEvidence {
     public FormatProposal proposal() {
         if (notUsual.isEmpty()) {
             return FormatProposal.usual("The numbers are written 1234.56"
-                    + unread.map(text -> ", but " + text + " in no format that is known.").orElse("."));
+                    + unread.map(text -> ", but " + text + " in no format that is known.")
+                            .orElse("."));
         }
         if (conflict.isPresent()) {
             return FormatProposal.mixed("The numbers are written in different ways: " + conflict.get()
