@@ -28,7 +28,7 @@ final class ByteWindow {
     private byte[] array;
     private int start;
     private int end;
-    private long passed;
+    private long moved;
     private long reads;
     private boolean ended;
 
@@ -54,7 +54,7 @@ final class ByteWindow {
 
     /** How many bytes of the stream lie before the record. */
     long passed() {
-        return passed;
+        return moved + start;
     }
 
     /** How often the window was changed by reading on. */
@@ -112,22 +112,18 @@ final class ByteWindow {
 
     /** Begins the next record, behind the line on which an offset is; nothing of that line is kept. */
     void passLine(int offset) {
-        pass(offset);
+        start += offset;
         while (!isLineEnd(0)) {
-            pass(1);
+            start++;
         }
-        pass(at(0) == '\r' && at(1) == '\n' ? 2 : at(0) == END_OF_FILE ? 0 : 1);
+        int size = at(0) == '\r' && at(1) == '\n' ? 2 : 1;
+        start = Math.min(start + size, end);
     }
 
     /** Moves behind a byte order mark, where the file begins with one. */
     void passByteOrderMark() {
         at(BYTE_ORDER_MARK.length);
-        pass(Arrays.mismatch(array, BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0);
-    }
-
-    private void pass(int bytes) {
-        passed += bytes;
-        start += bytes;
+        start = Arrays.mismatch(array, BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
     }
 
     private void readOn() {
@@ -150,6 +146,7 @@ final class ByteWindow {
         System.arraycopy(array, start, target, 0, end - start);
         array = target;
         end -= start;
+        moved += start;
         start = 0;
     }
 }

@@ -12,29 +12,37 @@ final class CarefulScanner {
 
     private final ByteWindow window;
     private final CsvFormat format;
-    private final FieldSpans fields;
+    private final long[] spans;
+    private int found;
+    private int length;
     private Optional<Kind> damage = Optional.empty();
 
-    CarefulScanner(ByteWindow window, CsvFormat format, FieldSpans fields) {
+    /** A scanner that fills in where fields begin and end, as far as there is room. */
+    CarefulScanner(ByteWindow window, CsvFormat format, long[] spans) {
         this.window = window;
         this.format = format;
-        this.fields = fields;
+        this.spans = spans;
     }
 
-    /** What is wrong with the record's last field, if anything is. */
+    /** The offset behind the last field that was found. */
+    int length() {
+        return length;
+    }
+
+    /** What is wrong with that field, if anything is. */
     Optional<Kind> damage() {
         return damage;
     }
 
-    /** Finds the fields of the record at the front of the window; the offset behind the last one. */
+    /** Finds the fields of the record at the front of the window; how many there are. */
     int scan() {
-        fields.filled(0);
+        found = 0;
         damage = Optional.empty();
-        int end = field(0);
-        while (damage.isEmpty() && window.at(end) == format.delimiter()) {
-            end = field(end + 1);
+        length = field(0);
+        while (damage.isEmpty() && window.at(length) == format.delimiter()) {
+            length = field(length + 1);
         }
-        return end;
+        return found;
     }
 
     /** Adds the field that begins at an offset; the offset behind it. */
@@ -78,7 +86,7 @@ final class CarefulScanner {
     }
 
     private int added(int from, int to, int end) {
-        fields.add(from, to);
+        spans[Math.min(found++, spans.length - 1)] = FastScanner.span(from, to);
         return end;
     }
 

@@ -36,12 +36,18 @@ public final class CsvReader implements AutoCloseable {
     private final InputStream stream;
     private final CsvFormat format;
     private final ByteWindow window;
-    private final FieldSpans fields;
+    /** Where the fields are, see {@link FastScanner#span}; the last place takes all that are too many. */
+    private final long[] spans;
+
     private final FastScanner fast;
     private final CarefulScanner careful;
 
-    private int fieldCount = NO_RECORD;
+    /** The array that holds the record, and where in it: as the window has them, kept at hand for each field that is read. */
+    private byte[] bytes = {};
+
+    private int start;
     private int length;
+    private int fieldCount = NO_RECORD;
     private boolean ascii;
     private long row;
     private long line;
@@ -57,9 +63,9 @@ public final class CsvReader implements AutoCloseable {
         this.stream = stream;
         this.format = format;
         window = new ByteWindow(stream, format.bufferBytes());
-        fields = new FieldSpans(format.maxFields());
-        fast = new FastScanner(window, format, fields);
-        careful = new CarefulScanner(window, format, fields);
+        spans = new long[format.maxFields() + 1];
+        fast = new FastScanner(window, format, spans);
+        careful = new CarefulScanner(window, format, spans);
     }
 
     /**
@@ -74,12 +80,15 @@ public final class CsvReader implements AutoCloseable {
         }
         row++;
         line = nextLine++;
-        length = fast.scan();
-        ascii = length != FastScanner.NOT_ORDINARY && fast.isAscii();
-        if (!ascii || fields.count() > format.maxFields()) {
-            lookCloser();
+        int quick = fast.scan();
+        boolean ordinary = quick != FastScanner.NOT_ORDINARY;
+        int found = ordinary ? quick : careful.scan();
+        hold(found, ordinary ? fast.length() : careful.length());
+        ascii = ordinary && fast.isAscii();
+        if (!ascii) {
+            nextLine += window.lineEndsBefore(length);
+            problem = findProblem(found, ordinary ? Optional.empty() : careful.damage());
         }
-        fieldCount = Math.min(fields.count(), format.maxFields());
         return true;
     }
 
@@ -97,22 +106,22 @@ public final class CsvReader implements AutoCloseable {
      * @throws IllegalStateException where there is no record: before the first {@link #next()} and after the last
      * @throws IndexOutOfBoundsException where the record has no such field
      */
+    // deprecation: to make each byte one character is exact for ASCII, and the quickest way to make a String of it.
+    @SuppressWarnings("deprecation")
     public String field(int field) {
-        requireField(field);
+        int from = start(field);
+        int to = end(field);
         if (ascii) {
-            return ascii(from(field), to(field));
+            return new String(bytes, 0, from, to - from);
         }
         return problem.isEmpty()
-                ? new String(window.array(), from(field), to(field) - from(field), StandardCharsets.UTF_8)
-                : Utf8Text.text(window.array(), from(field), to(field));
+                ? new String(bytes, from, to - from, StandardCharsets.UTF_8)
+                : Utf8Text.text(bytes, from, to);
     }
 
-    /**
-     * A field's text in a form that can be shown and stored whatever is wrong with it: as {@link #field}, and a NUL, which
-     * PostgreSQL refuses, stands in it as {@code \x00}.
-     */
+    /** The same in a form that can be shown and stored whatever is wrong with it: a NUL stands in it as {@code \x00}. */
     public String shown(int field) {
-        return Utf8Text.shown(window.array(), start(field), end(field));
+        return Utf8Text.text(bytes, start(field), end(field)).replace("\0", "\\x00");
     }
 
     /**
@@ -121,19 +130,19 @@ public final class CsvReader implements AutoCloseable {
      */
     public byte[] bytes() {
         requireRecord();
-        return window.array();
+        return bytes;
     }
 
     /** Where in {@link #bytes()} a field begins; errors as in {@link #field}. */
     public int start(int field) {
         requireField(field);
-        return from(field);
+        return start + from(field);
     }
 
     /** Where in {@link #bytes()} a field ends: the position behind its last byte; errors as in {@link #field}. */
     public int end(int field) {
         requireField(field);
-        return to(field);
+        return start + (int) spans[field];
     }
 
     /** The physical line of the file on which the record begins, from 1; line ends inside quotes count. */
@@ -159,12 +168,11 @@ public final class CsvReader implements AutoCloseable {
     }
 
     private boolean isBlank(int field) {
-        int at = from(field);
-        byte[] bytes = window.array();
-        while (at < to(field) && (bytes[at] == ' ' || (bytes[at] >= '\t' && bytes[at] <= '\r'))) {
+        int at = start(field);
+        while (at < end(field) && (bytes[at] == ' ' || (bytes[at] >= '\t' && bytes[at] <= '\r'))) {
             at++;
         }
-        return at == to(field);
+        return at == end(field);
     }
 
     /** What is wrong with the record, if anything is. */
@@ -192,12 +200,6 @@ public final class CsvReader implements AutoCloseable {
         }
     }
 
-    /** Each byte becomes one character: the deprecated way, exact for ASCII, takes two thirds of the time of the other. */
-    @SuppressWarnings("deprecation")
-    private String ascii(int from, int to) {
-        return new String(window.array(), 0, from, to - from);
-    }
-
     /** Moves behind the first line, which is no row of a spreadsheet. */
     void passSeparatorLine() {
         next();
@@ -216,48 +218,39 @@ public final class CsvReader implements AutoCloseable {
         problem = Optional.empty();
     }
 
-    private void lookCloser() {
-        Optional<CsvProblem.Kind> damage = Optional.empty();
-        if (length == FastScanner.NOT_ORDINARY) {
-            length = careful.scan();
-            damage = careful.damage();
-        }
-        nextLine += window.lineEndsBefore(length);
-        problem = findProblem(damage);
+    private void hold(int found, int recordLength) {
+        bytes = window.array();
+        start = window.start();
+        length = recordLength;
+        fieldCount = Math.min(found, format.maxFields());
     }
 
-    private Optional<CsvProblem> findProblem(Optional<CsvProblem.Kind> damage) {
-        int count = fields.count();
-        if (count > format.maxFields()) {
-            String found = "%,d found".formatted(count);
-            return Optional.of(problem(CsvProblem.Kind.TOO_MANY_FIELDS, format.maxFields(), found));
+    private Optional<CsvProblem> findProblem(int found, Optional<CsvProblem.Kind> damage) {
+        if (found > fieldCount) {
+            return Optional.of(problem(CsvProblem.Kind.TOO_MANY_FIELDS, fieldCount, "%,d found".formatted(found)));
         }
         if (damage.isPresent()) {
-            return damage.map(kind -> problem(kind, count - 1, shortened(count - 1)));
+            return damage.map(kind -> problem(kind, found - 1, shortened(found - 1)));
         }
-        return IntStream.range(0, count)
-                .filter(i -> !Utf8Text.isValid(window.array(), from(i), to(i)))
+        return IntStream.range(0, found)
+                .filter(i -> !Utf8Text.isValid(bytes, start(i), end(i)))
                 .mapToObj(i -> problem(CsvProblem.Kind.INVALID_TEXT, i, shortened(i)))
                 .findFirst();
     }
 
     private CsvProblem problem(CsvProblem.Kind kind, int field, String value) {
-        long offendingLine = line + window.lineEndsBefore(fields.from(field));
+        long offendingLine = line + window.lineEndsBefore(from(field));
         return new CsvProblem(kind, row, offendingLine, field, value, format.limit(kind));
     }
 
     private String shortened(int field) {
-        String text = Utf8Text.shown(window.array(), from(field), to(field));
+        String text = shown(field);
         boolean isLong = text.codePointCount(0, text.length()) > VALUE_SHOWN;
         return isLong ? text.substring(0, text.offsetByCodePoints(0, VALUE_SHOWN)) + "…" : text;
     }
 
     private int from(int field) {
-        return window.start() + fields.from(field);
-    }
-
-    private int to(int field) {
-        return window.start() + fields.to(field);
+        return (int) (spans[field] >>> Integer.SIZE);
     }
 
     private void requireRecord() {

@@ -29,7 +29,7 @@ final class FastScanner {
     private static final long GATHER = 0x0102040810204080L;
 
     private final ByteWindow window;
-    private final FieldSpans fields;
+    private final long[] spans;
     private final byte delimiter;
     private final long delimiters;
     private final int maxBytes;
@@ -40,14 +40,26 @@ final class FastScanner {
     private long marks;
     private long reads = -1;
 
+    private int length;
     private boolean ascii;
 
-    FastScanner(ByteWindow window, CsvFormat format, FieldSpans fields) {
+    /** A scanner that fills in where fields begin and end, see {@link #span}. */
+    FastScanner(ByteWindow window, CsvFormat format, long[] spans) {
         this.window = window;
-        this.fields = fields;
+        this.spans = spans;
         delimiter = (byte) format.delimiter();
         delimiters = delimiter * EACH;
         maxBytes = format.maxFieldBytes();
+    }
+
+    /** Where a field begins, in the upper half, and ends, both counted from the record's first byte: no object a field. */
+    static long span(int from, int to) {
+        return ((long) from << Integer.SIZE) | to;
+    }
+
+    /** The offset behind the last field of the ordinary record that was found. */
+    int length() {
+        return length;
     }
 
     /** False where the record may hold a byte that is not ASCII, a NUL, or a line end in quotes. */
@@ -56,7 +68,7 @@ final class FastScanner {
     }
 
     /**
-     * Finds the fields of the record at the front of the window; the offset behind the last one, or {@link #NOT_ORDINARY}.
+     * Finds the fields of the record at the front of the window; how many there are, or {@link #NOT_ORDINARY}.
      *
      * <p>The hot loop: one turn a mark, what happens most often first. It is longer than a method should be because its
      * state has to stay in local variables; it is kept for the next record, whose first marks are in the same block.
@@ -75,8 +87,8 @@ final class FastScanner {
         int from = 0;
         boolean quoted = false;
         boolean unusual = false;
-        long[] spans = fields.spans();
-        int most = spans.length - 1;
+        long[] places = spans;
+        int most = places.length - 1;
         int found = 0;
         while (true) {
             while (left == 0) {
@@ -85,6 +97,9 @@ final class FastScanner {
                     return NOT_ORDINARY;
                 }
                 left = marks(bytes, at);
+            }
+            if (found == most) {
+                return NOT_ORDINARY;
             }
             int position = at + Long.numberOfTrailingZeros(left);
             int offset = position - start;
@@ -100,12 +115,12 @@ final class FastScanner {
                     return NOT_ORDINARY;
                 }
                 quoted = false;
-                spans[Math.min(found++, most)] = FieldSpans.span(from + 1, offset++);
+                places[found++] = span(from + 1, offset++);
             } else if (mark == delimiter || mark == '\n' || mark == '\r') {
                 if (offset < from) {
                     continue; // The delimiter behind a closing quote, or the LF that ended the record before.
                 }
-                spans[Math.min(found++, most)] = FieldSpans.span(from, offset);
+                places[found++] = span(from, offset);
             } else {
                 quoted = mark == '"' && offset == from;
                 unusual |= mark != '"';
@@ -120,9 +135,9 @@ final class FastScanner {
             }
             block = at;
             marks = left;
+            length = offset;
             ascii = !unusual;
-            fields.filled(found);
-            return offset;
+            return found;
         }
     }
 

@@ -39,9 +39,4 @@ final class Utf8Text {
         }
         return text.flip().toString();
     }
-
-    /** The same with each NUL as {@code \x00}: safe to show, and to store where a NUL is refused. */
-    static String shown(byte[] bytes, int from, int to) {
-        return text(bytes, from, to).replace("\0", "\\x00");
-    }
 }

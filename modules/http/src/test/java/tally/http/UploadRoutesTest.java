@@ -128,6 +128,15 @@ final class UploadRoutesTest {
     }
 
     @Test
+    void timeThatMayBeMorningOrEveningIsRefusedInWords() {
+        Client.Answer answer =
+                TALLY.personOf(TALLY.openShop()).upload("sales.csv", CSV, Map.of("date_format", "dd/MM/yyyy hh:mm"));
+
+        assertEquals("INVALID_PARAMETER", answer.errorCode());
+        assertTrue(answer.at("/message").contains("H is the hour of the day"), answer.at("/message"));
+    }
+
+    @Test
     void mappingOfAColumnThatTallyDoesNotReadIsRefused() {
         Client.Answer answer = TALLY.personOf(TALLY.openShop())
                 .upload("sales.csv", CSV, Map.of("mapping", "{\"CardNumber\":\"Card\"}"));

@@ -9,6 +9,7 @@ import tally.csv.CsvFormat;
 import tally.csv.CsvProblem;
 import tally.csv.CsvReader;
 import tally.csv.CsvSource;
+import tally.domain.sales.CellText;
 import tally.domain.sales.ColumnMap;
 import tally.domain.sales.Field;
 import tally.ingest.SalesFile.Header;
@@ -68,7 +69,7 @@ final class HeaderFinder {
     private static List<String> names(CsvReader reader) {
         final List<String> names = new ArrayList<>();
         for (int column = 0; column < reader.fieldCount(); column++) {
-            names.add(reader.shown(column).strip());
+            names.add(CellText.of(reader.shown(column)));
         }
         return names;
     }

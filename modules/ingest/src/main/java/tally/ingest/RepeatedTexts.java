@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import tally.csv.CsvReader;
+import tally.domain.sales.CellText;
 
 /**
  * Gives the same String for the same text of a field, without making it again: a shop's file names few products, customers
@@ -34,11 +35,11 @@ final class RepeatedTexts {
         final int start = reader.start(field);
         final int end = reader.end(field);
         if (end - start > LONGEST) {
-            return reader.field(field).strip();
+            return CellText.of(reader.field(field));
         }
         final int slot = slot(reader.bytes(), start, end);
         if (!Arrays.equals(reader.bytes(), start, end, bytes[slot], 0, bytes[slot].length)) {
-            texts[slot] = reader.field(field).strip();
+            texts[slot] = CellText.of(reader.field(field));
             bytes[slot] = Arrays.copyOfRange(reader.bytes(), start, end);
         }
         return texts[slot];

@@ -2,6 +2,7 @@ package tally.ingest;
 
 import java.util.Optional;
 import tally.csv.CsvReader;
+import tally.domain.sales.CellText;
 import tally.domain.sales.ColumnMap;
 import tally.domain.sales.Field;
 import tally.domain.sales.RowValues;
@@ -57,7 +58,7 @@ final class SalesRows implements AutoCloseable {
 
     /** What stands in a column (from 0) of that row, whoever reads it; empty where the row ends before it. */
     String text(int column) {
-        return column < reader.fieldCount() ? reader.field(column).strip() : "";
+        return column < reader.fieldCount() ? CellText.of(reader.field(column)) : "";
     }
 
     @Override

@@ -57,6 +57,17 @@ class SalesFileTest {
     }
 
     @Test
+    void filesThatWereJoinedLeaveNoByteOrderMarkInACell() throws UnreadableFileException {
+        final String mark = "\uFEFF";
+        final TextFile file = new TextFile(mark + mark + HEADER, SHIRT, mark + HEADER, SHIRT, mark + SHIRT);
+
+        final List<String> dates =
+                read(file).stream().map(row -> row.values().text(Field.DATE)).toList();
+
+        assertEquals(List.of("2025-11-07", "2025-11-07", "2025-11-07"), dates);
+    }
+
+    @Test
     void aFileThatLacksRequiredColumnsIsRefusedByTheirNames() {
         final TextFile file = new TextFile("Date,Product,Price", "2025-11-07,Shirt,600");
 

@@ -1,5 +1,6 @@
 package tally.domain.sales;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +13,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,11 +50,12 @@ final class DateReader {
     /**
      * Dates in a {@link DateTimeFormatter} pattern, month names in English.
      *
-     * @throws IllegalArgumentException where the pattern is none, or does not hold a whole date
+     * @throws IllegalArgumentException in words, where the pattern is none, does not hold a whole date, or holds a time without
+     *     its hour of the day
      */
     static DateReader ofPattern(String pattern) {
         if (pattern.replaceAll("'[^']*'", "").indexOf('D') >= 0) {
-            throw new IllegalArgumentException("D is the day of the year, d that of the month: " + pattern);
+            throw new IllegalArgumentException("D is the day of the year, d that of the month");
         }
         final DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
@@ -61,7 +64,7 @@ final class DateReader {
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
         final DateReader reader = new DateReader(Optional.of(formatter), pattern);
-        reader.proveOn(sample(formatter));
+        reader.proveOn(sample(formatter), formatter);
         return reader;
     }
 
@@ -117,13 +120,25 @@ final class DateReader {
         }
     }
 
-    private void proveOn(String sample) {
-        if (read(sample)
-                .map(DateAndTime::date)
-                .filter(SAMPLE.toLocalDate()::equals)
-                .isEmpty()) {
-            throw new IllegalArgumentException("The pattern must hold day, month and year: " + format);
+    private void proveOn(String sample, DateTimeFormatter formatter) {
+        final Optional<DateAndTime> read = read(sample);
+        if (read.map(DateAndTime::date).filter(SAMPLE.toLocalDate()::equals).isEmpty()) {
+            throw new IllegalArgumentException("it must hold day, month and year");
         }
+        final boolean knowsHour =
+                read.flatMap(DateAndTime::time).map(LocalTime::getHour).equals(Optional.of(SAMPLE.getHour()));
+        if (holdsTime(sample, formatter) && !knowsHour) {
+            throw new IllegalArgumentException(
+                    "H is the hour of the day; h, up to 12, needs an a for AM or PM behind it");
+        }
+    }
+
+    /** Whether a pattern writes anything of a time, even where no time can be made of it. */
+    private static boolean holdsTime(String sample, DateTimeFormatter formatter) {
+        final TemporalAccessor fields = formatter.parseUnresolved(sample, new ParsePosition(0));
+        return Arrays.stream(ChronoField.values())
+                .filter(ChronoField::isTimeBased)
+                .anyMatch(fields::isSupported);
     }
 
     /** What the Date column holds. */

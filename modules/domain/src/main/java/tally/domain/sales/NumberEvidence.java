@@ -30,13 +30,14 @@ public final class NumberEvidence {
     private final Map<NumberFormat, String> misfits = new EnumMap<>(NumberFormat.class);
     private final Map<NumberFormat, Set<NumberFormat>> differing = new EnumMap<>(NumberFormat.class);
     private Optional<String> notUsual = Optional.empty();
+    private Optional<String> unread = Optional.empty();
     private Optional<String> differs = Optional.empty();
     private Optional<String> conflict = Optional.empty();
 
     /** Evidence of nothing yet. */
     public NumberEvidence() {}
 
-    /** Looks at the text of one row; one that is a number in no format says nothing. */
+    /** Looks at the text of one row; one that is a number in no format says only that it is none. */
     public void add(String text, long row) {
         if (text.isEmpty() || (seen.size() < MOST_REMEMBERED ? !seen.add(text) : seen.contains(text))) {
             return;
@@ -48,6 +49,8 @@ public final class NumberEvidence {
             if (usual.readMoney(text).isEmpty()) {
                 notUsual = notUsual.or(() -> Optional.of("row " + row + " (" + text + ")"));
             }
+        } else if (text.chars().anyMatch(Character::isDigit)) {
+            unread = unread.or(() -> Optional.of("row " + row + " (" + text + ")"));
         }
     }
 
@@ -78,7 +81,9 @@ public final class NumberEvidence {
     /** What the numbers so far come to. */
     public FormatProposal proposal() {
         if (notUsual.isEmpty()) {
-            return FormatProposal.usual("The numbers are written 1234.56.");
+            return FormatProposal.usual("The numbers are written 1234.56"
+                    + unread.map(text -> ", but " + text + " in no format that is known.")
+                            .orElse("."));
         }
         if (conflict.isPresent()) {
             return FormatProposal.mixed("The numbers are written in different ways: " + conflict.get()

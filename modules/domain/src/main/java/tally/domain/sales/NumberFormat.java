@@ -9,7 +9,7 @@ public enum NumberFormat {
     PLAIN("1234.56", '.', ""),
     COMMA_GROUPS("1,234.56", '.', ","),
     DOT_GROUPS("1.234,56", ',', "."),
-    SPACE_GROUPS("1 234,56", ',', " \u00A0\u202F");
+    SPACE_GROUPS("1 234,56", ',', " \u00A0\u2009\u202F");
 
     private final String example;
     private final char decimalSeparator;
@@ -21,7 +21,9 @@ public enum NumberFormat {
         this.decimalSeparator = decimalSeparator;
         final String decimals = "(?:" + Pattern.quote(String.valueOf(decimalSeparator)) + "[0-9]+)?";
         final String groups = groupSeparators.isEmpty() ? "" : "|[0-9]{1,3}(?:[" + groupSeparators + "][0-9]{3})+";
-        this.shape = Pattern.compile("[+-]?(?:[0-9]+" + groups + ")" + decimals);
+        // Lakh and crore, as Bangladesh and India write them: 1,50,000.
+        final String lakhs = groupSeparators.equals(",") ? "|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}" : "";
+        this.shape = Pattern.compile("[+-]?(?:[0-9]+" + groups + lakhs + ")" + decimals);
         this.groupSeparators = Pattern.compile(groupSeparators.isEmpty() ? "(?!)" : "[" + groupSeparators + "]");
     }
 

@@ -22,8 +22,9 @@ final class NumberReader {
     private static final Pattern AMBIGUOUS = Pattern.compile("[+-]?[0-9]*[.,][0-9]{3}");
 
     private static final String CURRENCY = "(\\p{Sc}|[A-Za-z]{2,3}\\.?)";
-    private static final Pattern CURRENCY_FIRST = Pattern.compile("([+-]?)" + CURRENCY + "[\\s\\u00A0]*([+-]?[0-9].*)");
-    private static final Pattern CURRENCY_LAST = Pattern.compile("(.*[0-9])[\\s\\u00A0]*" + CURRENCY);
+    private static final String SPACES = "[\\s\\u00A0\\u2009\\u202F]*";
+    private static final Pattern CURRENCY_FIRST = Pattern.compile("([+-]?)" + CURRENCY + SPACES + "([+-]?[0-9].*)");
+    private static final Pattern CURRENCY_LAST = Pattern.compile("(.*[0-9])" + SPACES + CURRENCY);
 
     /**
      * What shops write for a currency beside the codes of ISO 4217. Not among them: CR, which makes a credit of an amount, and

@@ -26,7 +26,7 @@ public final class RowValues {
         }
         final String[] copy = textsByField.clone();
         for (int i = 0; i < copy.length; i++) {
-            copy[i] = copy[i] == null ? null : copy[i].strip();
+            copy[i] = copy[i] == null ? null : CellText.of(copy[i]);
         }
         return new RowValues(copy);
     }

@@ -97,4 +97,28 @@ class DateReaderTest {
     void aPatternWithoutAWholeDateIsRefused(String pattern) {
         assertThrows(IllegalArgumentException.class, () -> DateReader.ofPattern(pattern));
     }
+
+    /** hh counts to 12: without AM or PM such a time can't be read, and would be dropped in silence. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "d/M/yyyy hh:mm",
+                "d/M/yyyy h:mm",
+                "yyyy-MM-dd KK:mm:ss",
+                "d/M/yyyy a",
+                "d/M/yyyy mm",
+                "d/M/yyyy[ h:mm]"
+            })
+    void aTimeThatDoesNotSayWhichHourIsRefusedInWords(String pattern) {
+        final Exception refusal = assertThrows(IllegalArgumentException.class, () -> DateReader.ofPattern(pattern));
+
+        assertEquals("H is the hour of the day; h, up to 12, needs an a for AM or PM behind it", refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"d/M/yyyy h:mm a", "d/M/yyyy K:mm a", "d/M/yyyy HH", "d/M/yyyy kk:mm", "d/M/yyyy H:mm:ss.SSS"})
+    void aTimeThatSaysWhichHourIsTaken(String pattern) {
+        assertEquals(pattern, DateReader.ofPattern(pattern).format());
+    }
 }

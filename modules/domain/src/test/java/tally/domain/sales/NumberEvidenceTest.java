@@ -23,6 +23,7 @@ class NumberEvidenceTest {
                 "1500,00 5 | 1.234,56",
                 "1.234,56 12,00 | 1.234,56",
                 "1,234.56 12.00 | 1,234.56",
+                "1,50,000.00 12.00 | 1,234.56",
                 "1.000 12.50 | 1234.56",
                 "€1.500,00 1.000 | 1.234,56"
             })
@@ -61,6 +62,13 @@ class NumberEvidenceTest {
         assertEquals(
                 "Only 1.234,56 reads them all; see row 2 (1500,00); 1234.56 does not read row 2 (1500,00).",
                 of("1500,00").evidence());
+    }
+
+    @Test
+    void aNumberInNoKnownFormatIsNamed() {
+        assertEquals(
+                "The numbers are written 1234.56, but row 3 (1'234.50) in no format that is known.",
+                of("2", "1'234.50", "TOTAL").evidence());
     }
 
     private static FormatProposal of(String... texts) {

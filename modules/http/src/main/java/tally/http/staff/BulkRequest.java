@@ -60,8 +60,8 @@ final class BulkRequest {
         Optional<NumberFormat> numbers = body.numberFormat().map(BulkRequest::numberFormat);
         try {
             return new Formats(body.dateFormat(), numbers);
-        } catch (IllegalArgumentException notAPattern) {
-            throw wrong("date_format", "a date pattern such as d/M/yyyy");
+        } catch (IllegalArgumentException refused) {
+            throw wrong("date_format", "a date pattern such as d/M/yyyy H:mm (" + refused.getMessage() + ")");
         }
     }
 

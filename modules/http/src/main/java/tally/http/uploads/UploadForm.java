@@ -93,8 +93,11 @@ final class UploadForm {
         Optional<String> dates = filled("date_format");
         try {
             return new Formats(dates, numbers);
-        } catch (IllegalArgumentException notAPattern) {
-            throw ApiError.invalidParameter("date_format", dates.orElse(""), "a date pattern such as d/M/yyyy");
+        } catch (IllegalArgumentException refused) {
+            throw ApiError.invalidParameter(
+                    "date_format",
+                    dates.orElse(""),
+                    "a date pattern such as d/M/yyyy H:mm (" + refused.getMessage() + ")");
         }
     }
 
