@@ -145,6 +145,17 @@ public final class PostgresUploadQueue implements UploadQueue {
         });
     }
 
+    private static final String END_LEASES = """
+            update uploads
+               set lease_until = '-infinity'
+             where status = 'processing' and lease_owner = ?
+            """;
+
+    @Override
+    public int endLeases(String deadNode) {
+        return database.promptly(connection -> Sql.update(connection, END_LEASES, deadNode));
+    }
+
     private static int survived(Connection connection, Claim claim) throws SQLException {
         return Sql.update(connection, SURVIVED, claim.business(), claim.upload(), claim.attempt());
     }
