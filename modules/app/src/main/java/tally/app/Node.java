@@ -63,6 +63,7 @@ final class Node implements AutoCloseable {
     private final ScheduledExecutorService housekeeping =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tally-housekeeping"));
     private Optional<TallyServer> server = Optional.empty();
+    private Optional<Succession> succession = Optional.empty();
 
     private Node(Configuration configuration, ErrorReports reports, OpenDatabase database) {
         final Configuration.Work work = configuration.work();
@@ -110,6 +111,8 @@ final class Node implements AutoCloseable {
 
     /** Starts to work on uploads and retries, here and for all other nodes of this database. */
     void startWorkers() {
+        succession = Optional.of(Succession.begin(
+                configuration.dataDirectory(), configuration.work().node(), queue));
         spool.removeLeftovers(clock.instant().minus(LEFT_BEHIND));
         ingestion.start();
         startHousekeeping();
@@ -197,6 +200,7 @@ final class Node implements AutoCloseable {
             server.ifPresent(listening -> listening.stop(GRACE));
             ingestion.stop(GRACE);
             housekeeping.shutdown();
+            succession.ifPresent(Succession::close);
         }
     }
 

@@ -59,6 +59,11 @@ public final class ReturningQueue implements UploadQueue {
         }
     }
 
+    @Override
+    public int endLeases(String deadNode) {
+        return queue.endLeases(deadNode);
+    }
+
     private void owe(Claim claim, DatabaseException away) {
         LOG.warn("Claim kept until the database answers: file_id={}, {}", claim.upload(), away.getMessage());
         owed.add(claim);

@@ -33,4 +33,9 @@ class ForwardingQueue implements UploadQueue {
     public void postpone(Claim claim) {
         queue.postpone(claim);
     }
+
+    @Override
+    public int endLeases(String deadNode) {
+        return queue.endLeases(deadNode);
+    }
 }

@@ -88,6 +88,12 @@ class ReturningQueueTest {
             note("postpone");
         }
 
+        @Override
+        public int endLeases(String deadNode) {
+            note("endLeases");
+            return 0;
+        }
+
         private void note(String call) {
             if (away) {
                 throw new DatabaseException("away", new IllegalStateException(), true);

@@ -11,8 +11,9 @@ import tally.persistence.Migrations.UnsuitableDatabaseException;
 
 /**
  * Spreads the tables of a migrated database over the nodes of a Citus cluster: those that businesses share become reference
- * tables, there on every node, and all others are distributed by {@code business_id}, so that what belongs to a business
- * lies on one node. Which table is which is read from the catalogue, so a new table needs no change here.
+ * tables, there on every node, where others refer to them, and all others are distributed by {@code business_id}, so that
+ * what belongs to a business lies on one node. Which table is which is read from the catalogue, so a new table needs no change
+ * here.
  *
  * <p>What Citus refuses at distributed tables goes: the triggers, see decision 0004. Foreign keys are taken off before and
  * put back after, since Citus takes none whose tables are not yet both distributed.
@@ -70,7 +71,14 @@ public final class CitusTables {
              order by t.oid
             """;
 
-    private static final String SHARED = TABLES.formatted("not");
+    /**
+     * Those that refer to others, or are referred to. The others stay on the coordinator, where statements may do what Citus
+     * allows nowhere else.
+     */
+    private static final String SHARED = TABLES.formatted("""
+            exists (select 1 from pg_constraint c where c.contype = 'f' and t.oid in (c.conrelid, c.confrelid))
+               and not""");
+
     private static final String OWNED = TABLES.formatted("");
 
     private static final String TRIGGERS = """

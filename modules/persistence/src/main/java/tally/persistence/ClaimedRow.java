@@ -2,6 +2,7 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.LeaseLostException;
@@ -14,16 +15,18 @@ final class ClaimedRow {
     private final Connection connection;
     private final Claim claim;
     private final long done;
+    private final Instant moment;
 
-    private ClaimedRow(Connection connection, Claim claim, long done) {
+    private ClaimedRow(Connection connection, Claim claim, Row row) throws SQLException {
         this.connection = connection;
         this.claim = claim;
-        this.done = done;
+        this.done = row.number("done");
+        this.moment = row.instant("moment");
     }
 
     /** By the clock of this moment and not of the transaction, which may have waited for its turn. */
     private static final String FIND = """
-            select created_count + skipped_count + failed_count as done
+            select created_count + skipped_count + failed_count as done, clock_timestamp() as moment
               from uploads
              where business_id = ? and id = ?
                and status = 'processing' and lease_owner = ? and attempt = ? and lease_until > clock_timestamp()
@@ -45,7 +48,7 @@ final class ClaimedRow {
         return Sql.queryOne(
                         connection,
                         sql,
-                        row -> new ClaimedRow(connection, claim, row.number("done")),
+                        row -> new ClaimedRow(connection, claim, row),
                         claim.business(),
                         claim.upload(),
                         claim.node(),
@@ -80,11 +83,11 @@ final class ClaimedRow {
 
     private static final String END = """
             update uploads
-               set status = ?, error_message = ?, completed_at = clock_timestamp(), lease_owner = null, lease_until = null
+               set status = ?, error_message = ?, completed_at = ?, lease_owner = null, lease_until = null
              where business_id = ? and id = ?
             """;
 
     void end(String status, Optional<String> message) throws SQLException {
-        Sql.update(connection, END, status, message, claim.business(), claim.upload());
+        Sql.update(connection, END, status, message, moment, claim.business(), claim.upload());
     }
 }

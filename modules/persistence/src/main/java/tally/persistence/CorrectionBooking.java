@@ -77,7 +77,7 @@ final class CorrectionBooking {
     private static final String END_RETRY = """
             update failed_job_retries r
                set outcome = 'failed', message = 'A correction came as a file before it was tried',
-                   finished_at = clock_timestamp()
+                   finished_at = ?
               from failed_jobs f
              where f.business_id = ? and f.id = ? and f.status = 'pending'
                and r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
@@ -94,7 +94,7 @@ final class CorrectionBooking {
                 "upload " + claim.upload() + ", row " + row.place().row();
         final Stream<Object> job = Stream.of(claim.business(), row.corrects());
         final Object[] values = PutUp.values(connection, row.correction(), requestedBy);
-        Sql.update(connection, END_RETRY, claim.business(), row.corrects());
+        Sql.update(connection, END_RETRY, Moment.now(connection), claim.business(), row.corrects());
         Sql.query(
                 connection,
                 TAKE_OVER,

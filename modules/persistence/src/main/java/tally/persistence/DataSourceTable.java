@@ -30,7 +30,7 @@ final class DataSourceTable {
                 on conflict (business_id, name) do update
                set duplicates = excluded.duplicates, mapping = excluded.mapping, date_format = excluded.date_format,
                    number_format = excluded.number_format, delimiter = excluded.delimiter, charset = excluded.charset,
-                   updated_at = now()
+                   updated_at = excluded.updated_at
             """;
 
     /** Remembers the options of an upload that has a data source name. */

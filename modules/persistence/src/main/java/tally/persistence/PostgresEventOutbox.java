@@ -2,6 +2,7 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ import tally.domain.sales.PrintableText;
 
 /** {@link EventOutbox} in the table {@code events}; an event in delivery is locked, so no other node delivers it too. */
 public final class PostgresEventOutbox implements EventOutbox {
+    private static final int MOST_DOUBLINGS = 10;
+    private static final int LONGEST_PAUSE_SECONDS = 300;
+
     private final Database database;
 
     /** The outbox in this database. */
@@ -28,22 +32,35 @@ public final class PostgresEventOutbox implements EventOutbox {
         this.database = database;
     }
 
-    private static final String NEXT = EventRows.SELECT + """
-            e.delivered_at is null and e.next_attempt_at <= now()
+    private static final String DUE = "e.delivered_at is null and e.next_attempt_at <= now()";
+
+    private static final String NEXT = EventRows.SELECT + DUE + """
+               and e.id <> all(?)
              order by e.next_attempt_at, e.id
              limit 1
-               for update skip locked
             """;
+
+    private static final String TAKE =
+            EventRows.SELECT + "e.business_id = ? and e.id = ? and " + DUE + " for update skip locked";
 
     @Override
     public boolean deliverNext(Consumer<Event> delivery) {
         return database.inTransaction(connection -> {
-            final Optional<RecordedEvent> next = Sql.queryOne(connection, NEXT, EventRows::event);
+            final Optional<RecordedEvent> next = Unclaimed.<RecordedEvent, RecordedEvent>first(
+                    passedOver -> next(connection, passedOver),
+                    found -> Sql.queryOne(
+                            connection, TAKE, EventRows::event, found.payload().business(), found.id()));
             if (next.isPresent()) {
                 deliver(connection, next.get(), delivery);
             }
             return next.isPresent();
         });
+    }
+
+    private static Optional<RecordedEvent> next(Connection connection, List<RecordedEvent> passedOver)
+            throws SQLException {
+        final List<EventId> ids = passedOver.stream().map(RecordedEvent::id).toList();
+        return Sql.queryOne(connection, NEXT, EventRows::event, Sql.array(connection, "uuid", ids));
     }
 
     private static final String DELIVERED = """
@@ -54,8 +71,7 @@ public final class PostgresEventOutbox implements EventOutbox {
 
     private static final String TRY_LATER = """
             update events
-               set attempts = attempts + 1, error = ?,
-                   next_attempt_at = now() + least(interval '1 second' * power(2, least(attempts, 10)), interval '5 min')
+               set attempts = attempts + 1, error = ?, next_attempt_at = now() + make_interval(secs => ?)
              where business_id = ? and id = ?
             """;
 
@@ -65,10 +81,16 @@ public final class PostgresEventOutbox implements EventOutbox {
         try {
             delivery.accept(next.event());
         } catch (RuntimeException refused) {
-            Sql.update(connection, TRY_LATER, PrintableText.of(refused.toString()), business, next.id());
+            final double pause = pauseAfter(next.delivery().attempts());
+            Sql.update(connection, TRY_LATER, PrintableText.of(refused.toString()), pause, business, next.id());
             return;
         }
         Sql.update(connection, DELIVERED, business, next.id());
+    }
+
+    /** A second, then twice as long each time, five minutes at most. */
+    private static double pauseAfter(int attempts) {
+        return Math.min(1 << Math.min(attempts, MOST_DOUBLINGS), LONGEST_PAUSE_SECONDS);
     }
 
     private static final String COUNT = "select count(*) as n from events e where ";
@@ -90,7 +112,7 @@ public final class PostgresEventOutbox implements EventOutbox {
 
     private static final String ONE = "e.id = ?";
 
-    private static final String ONE_LOCKED = ONE + " for update";
+    private static final String ONE_LOCKED = "e.business_id = ? and " + ONE + " for update";
 
     private static final String AFRESH = """
             update events
@@ -101,14 +123,16 @@ public final class PostgresEventOutbox implements EventOutbox {
     @Override
     public Optional<RecordedEvent> redeliver(EventId id, Actor by) {
         return database.inTransaction(connection -> {
-            final Optional<RecordedEvent> found =
-                    Sql.queryOne(connection, EventRows.SELECT + ONE_LOCKED, EventRows::event, id);
-            if (found.isEmpty()) {
-                return found;
+            final Optional<RecordedEvent> seen = Sql.queryOne(connection, EventRows.SELECT + ONE, EventRows::event, id);
+            if (seen.isEmpty()) {
+                return seen;
             }
-            final BusinessId business = found.get().payload().business();
+            final BusinessId business = seen.get().payload().business();
+            final RecordedEvent found = Sql.query(
+                            connection, EventRows.SELECT + ONE_LOCKED, EventRows::event, business, id)
+                    .get(0);
             Sql.update(connection, AFRESH, business, id);
-            AuditTable.record(connection, Optional.of(business), by, told(found.get()));
+            AuditTable.record(connection, Optional.of(business), by, told(found));
             return Sql.queryOne(connection, EventRows.SELECT + ONE, EventRows::event, id);
         });
     }

@@ -71,7 +71,7 @@ public final class PostgresFailedJobs implements FailedJobs {
             }
             final Correction correction =
                     request.corrected().map(Correction::of).orElse(Correction.NONE);
-            new BulkChange(connection, FailedJobSelection.of(request.job()), request.by()).putUp(correction);
+            new BulkChange(connection, only(job.get()), request.by()).putUp(correction);
             UnreadableImages.readAgain(connection);
             final int number = job.get().retryCount() + 1;
             AuditTable.recordByUser(
@@ -108,7 +108,7 @@ public final class PostgresFailedJobs implements FailedJobs {
             if (job.get().status() != FailureStatus.FAILED) {
                 return new DiscardAnswer.NotOpen(job.get().status());
             }
-            new BulkChange(connection, FailedJobSelection.of(id), by).discard();
+            new BulkChange(connection, only(job.get()), by).discard();
             AuditTable.recordByUser(connection, business(job.get()), by, FailedJob.discarded(id));
             return new DiscardAnswer.Discarded(
                     FailedJobRows.find(connection, id).orElseThrow());
@@ -135,13 +135,24 @@ public final class PostgresFailedJobs implements FailedJobs {
         return all;
     }
 
+    private static FailedJobSelection only(FailedJob job) {
+        return new FailedJobSelection(
+                business(job), Optional.empty(), Optional.empty(), Optional.of(List.of(job.id())));
+    }
+
     private static Optional<BusinessId> business(FailedJob job) {
         return Optional.of(job.source().owner().business());
     }
 
+    private static final String LOCK = "select 1 from failed_jobs where business_id = ? and id = ? for no key update";
+
     /** Two people who press at once: the second waits for the lock here, and then reads what the first has done. */
     private static Optional<FailedJob> lock(Connection connection, FailedJobId id) throws SQLException {
-        Sql.query(connection, "select 1 from failed_jobs where id = ? for no key update", row -> "", id);
+        final Optional<FailedJob> seen = FailedJobRows.find(connection, id);
+        if (seen.isEmpty()) {
+            return seen;
+        }
+        Sql.query(connection, LOCK, row -> "", seen.get().source().owner().business(), id);
         return FailedJobRows.find(connection, id);
     }
 }

@@ -144,14 +144,12 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
         });
     }
 
-    private static final String CLAIM = UploadClaim.of(UploadKind.RECEIPT, "", "u.kind");
+    private static final UploadClaim CLAIM = UploadClaim.of(UploadKind.RECEIPT, "", "u.kind");
 
     @Override
     public Optional<ClaimedReceipt> claim(String node, Duration lease) {
-        final double seconds = (double) lease.toMillis() / 1000;
         return database.promptly(connection -> {
-            UploadClaim.giveUp(connection);
-            final Optional<Claim> claim = Sql.queryOne(connection, CLAIM, row -> claim(row, node), node, seconds);
+            final Optional<Claim> claim = CLAIM.take(connection, node, lease, row -> claim(row, node));
             return claim.isPresent() ? Optional.of(claimed(connection, claim.get())) : Optional.empty();
         });
     }

@@ -45,7 +45,7 @@ public final class PostgresUploadControl implements UploadControl {
             if (found.isEmpty()) {
                 return new ControlAnswer.Unknown();
             }
-            Sql.query(connection, HOLD_BUSINESS, row -> "", found.get().owner().business());
+            BusinessHold.alone(connection, found.get().owner().business());
             final Optional<Upload> obstacle = obstacle(connection, found.get());
             return obstacle.isPresent()
                     ? new ControlAnswer.Refused(obstacle.get())
@@ -55,22 +55,16 @@ public final class PostgresUploadControl implements UploadControl {
 
     private static final String CANCEL = """
             update uploads
-               set status = 'cancelled', completed_at = clock_timestamp(), lease_owner = null, lease_until = null
+               set status = 'cancelled', completed_at = ?, lease_owner = null, lease_until = null
              where business_id = ? and id = ? and status in ('pending', 'processing')
             """;
 
     private static ControlAnswer cancelled(Connection connection, Upload upload, Actor by) throws SQLException {
-        Sql.update(connection, CANCEL, upload.owner().business(), upload.id());
+        Sql.update(connection, CANCEL, Moment.now(connection), upload.owner().business(), upload.id());
         final Upload now = reread(connection, upload);
         audit(connection, AuditAction.UPLOAD_CANCELLED, new Step(upload, now), by);
         return new ControlAnswer.Done(now, 0);
     }
-
-    /**
-     * Claims and retries share this row while they begin, see {@link PostgresUploadQueue}: whoever holds it alone knows
-     * that nothing of the business is being booked, and that nothing begins until the transaction ends.
-     */
-    private static final String HOLD_BUSINESS = "select 1 from businesses where id = ? for no key update";
 
     private static final String OBSTACLE = """
             u.business_id = ?
@@ -114,18 +108,23 @@ public final class PostgresUploadControl implements UploadControl {
     }
 
     private static Optional<Upload> find(Connection connection, Scope scope, UploadId id) throws SQLException {
-        return find(connection, scope, id, "");
-    }
-
-    private static Optional<Upload> locked(Connection connection, Scope scope, UploadId id) throws SQLException {
-        return find(connection, scope, id, " for no key update of u");
-    }
-
-    private static Optional<Upload> find(Connection connection, Scope scope, UploadId id, String lock)
-            throws SQLException {
         final Where where =
                 new Where().and("u.business_id = ?", scope.business()).and("u.id = ?", id);
-        return Sql.queryOne(connection, UploadRows.SELECT + where.sql() + lock, UploadRows::upload, where.values());
+        return Sql.queryOne(connection, UploadRows.SELECT + where.sql(), UploadRows::upload, where.values());
+    }
+
+    private static final String LOCKED = UploadRows.SELECT + "u.business_id = ? and u.id = ? for no key update of u";
+
+    private static Optional<Upload> locked(Connection connection, Scope scope, UploadId id) throws SQLException {
+        final Optional<Upload> seen = find(connection, scope, id);
+        return seen.isPresent()
+                ? Sql.queryOne(
+                        connection,
+                        LOCKED,
+                        UploadRows::upload,
+                        seen.get().owner().business(),
+                        id)
+                : seen;
     }
 
     private static Upload reread(Connection connection, Upload upload) throws SQLException {

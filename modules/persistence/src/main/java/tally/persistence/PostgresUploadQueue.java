@@ -1,5 +1,7 @@
 package tally.persistence;
 
+import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -24,8 +26,7 @@ public final class PostgresUploadQueue implements UploadQueue {
     public Optional<ClaimedUpload> claim(String node, Duration lease) {
         return database.promptly(connection -> {
             Sql.query(connection, ONE_AT_A_TIME, row -> "");
-            UploadClaim.giveUp(connection);
-            return Sql.queryOne(connection, CLAIM, row -> claimed(row, node), node, (double) lease.toMillis() / 1000);
+            return CLAIM.take(connection, node, lease, row -> claimed(row, node));
         });
     }
 
@@ -51,10 +52,11 @@ public final class PostgresUploadQueue implements UploadQueue {
             """;
 
     private static final String COLUMNS = """
-            u.file_name, b.time_zone, u.created_at, u.row_count, u.created_count, u.skipped_count, u.failed_count,
+            u.file_name, next.time_zone, u.created_at, u.row_count, u.created_count, u.skipped_count, u.failed_count,
             """;
 
-    private static final String CLAIM = UploadClaim.of(UploadKind.CSV, ONE_OF_A_BUSINESS, COLUMNS + Options.OF_UPLOAD);
+    private static final UploadClaim CLAIM =
+            UploadClaim.of(UploadKind.CSV, ONE_OF_A_BUSINESS, COLUMNS + Options.OF_UPLOAD);
 
     private static ClaimedUpload claimed(Row row, String node) throws SQLException {
         return new ClaimedUpload(
@@ -98,11 +100,10 @@ public final class PostgresUploadQueue implements UploadQueue {
                and status = 'processing' and lease_owner = ? and attempt = ?
             """;
 
-    /** One second, then two, four, and never more than eight, so that work goes on soon after the trouble is over. */
     private static final String POSTPONE = """
             update uploads
                set status = 'pending', tries = greatest(tries - 1, 0), lease_owner = null, lease_until = null,
-                   troubles = troubles + 1, not_before = now() + make_interval(secs => power(2, least(troubles, 3)))
+                   troubles = troubles + 1, not_before = now() + make_interval(secs => ?)
              where business_id = ? and id = ?
                and status = 'processing' and lease_owner = ? and attempt = ?
             """;
@@ -117,19 +118,45 @@ public final class PostgresUploadQueue implements UploadQueue {
 
     @Override
     public void handBack(Claim claim) {
-        release(HAND_BACK, claim);
+        database.promptly(connection -> {
+            final int hit =
+                    Sql.update(connection, HAND_BACK, claim.business(), claim.upload(), claim.node(), claim.attempt());
+            return hit == 1 ? hit : survived(connection, claim);
+        });
     }
+
+    /** One second, then two, four, and never more than eight, so that work goes on soon after the trouble is over. */
+    private static final String PAUSE = """
+            select power(2, least(troubles, 3)) as seconds
+              from uploads
+             where business_id = ? and id = ?
+               and status = 'processing' and lease_owner = ? and attempt = ?
+               for no key update
+            """;
 
     @Override
     public void postpone(Claim claim) {
-        release(POSTPONE, claim);
+        database.promptly(connection -> {
+            final Object[] held = {claim.business(), claim.upload(), claim.node(), claim.attempt()};
+            final Optional<BigDecimal> pause = Sql.queryOne(connection, PAUSE, row -> row.decimal("seconds"), held);
+            return pause.isPresent()
+                    ? Sql.update(connection, POSTPONE, pause.get().doubleValue(), held[0], held[1], held[2], held[3])
+                    : survived(connection, claim);
+        });
     }
 
-    private void release(String sql, Claim claim) {
-        database.promptly(connection -> {
-            final int hit =
-                    Sql.update(connection, sql, claim.business(), claim.upload(), claim.node(), claim.attempt());
-            return hit == 1 ? hit : Sql.update(connection, SURVIVED, claim.business(), claim.upload(), claim.attempt());
-        });
+    private static final String END_LEASES = """
+            update uploads
+               set lease_until = '-infinity'
+             where status = 'processing' and lease_owner = ?
+            """;
+
+    @Override
+    public int endLeases(String deadNode) {
+        return database.promptly(connection -> Sql.update(connection, END_LEASES, deadNode));
+    }
+
+    private static int survived(Connection connection, Claim claim) throws SQLException {
+        return Sql.update(connection, SURVIVED, claim.business(), claim.upload(), claim.attempt());
     }
 }

@@ -29,10 +29,9 @@ record RetryBatch(BusinessId business, UUID id, List<UUID> jobs) {
                 connection -> Sql.update(connection, NOTE, business, id, Sql.array(connection, "uuid", jobs)));
     }
 
-    private static final String LEFT =
-            "select business_id, id, failed_job_ids from retry_batches for update skip locked";
+    private static final String LEFT = "select business_id, id, failed_job_ids from retry_batches";
 
-    /** All that are noted and that nobody is settling at this moment; holds them. */
+    /** All that are noted. */
     static List<RetryBatch> left(Connection connection) throws SQLException {
         return Sql.query(
                 connection,
@@ -41,11 +40,21 @@ record RetryBatch(BusinessId business, UUID id, List<UUID> jobs) {
                         new BusinessId(row.uuid("business_id")), row.uuid("id"), row.uuids("failed_job_ids")));
     }
 
+    private static final String HOLD =
+            "select id from retry_batches where business_id = ? and id = ? for update skip locked";
+
     private static final String HOLD_ROWS =
             "select id from failed_jobs where business_id = ? and id = any(?) for no key update skip locked";
 
-    /** Whether nobody tries these rows any more: who does, holds each of them. If so, the caller holds them now. */
+    /**
+     * Whether nobody tries these rows any more: who does, holds each of them; nor settles what was left of the try at this
+     * moment. If so, the caller holds all of it now.
+     */
     boolean isAbandoned(Connection connection) throws SQLException {
+        return Sql.queryOne(connection, HOLD, row -> "", business, id).isPresent() && holdsRows(connection);
+    }
+
+    private boolean holdsRows(Connection connection) throws SQLException {
         return Sql.query(connection, HOLD_ROWS, row -> "", business, Sql.array(connection, "uuid", jobs))
                         .size()
                 == jobs.size();

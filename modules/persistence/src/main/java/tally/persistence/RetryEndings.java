@@ -81,7 +81,7 @@ final class RetryEndings {
 
     private static final String REMEMBER = """
             update failed_job_retries r
-               set outcome = e.outcome, message = e.message, finished_at = clock_timestamp()
+               set outcome = e.outcome, message = e.message, finished_at = ?
               from unnest(?, ?, ?) as e (id, outcome, message), failed_jobs f
              where f.business_id = ? and f.id = any(?) and f.id = e.id
                and r.business_id = ? and r.failed_job_id = any(?) and r.failed_job_id = e.id and r.number = f.retry_count
@@ -92,6 +92,7 @@ final class RetryEndings {
         Sql.update(
                 connection,
                 REMEMBER,
+                Moment.now(connection),
                 ids,
                 column("text", endings, ending -> ending.outcome().result()),
                 column("text", endings, RetryEnding::message),

@@ -26,7 +26,7 @@ final class RetryHistory {
 
     private static final String FINISH = """
             update failed_job_retries r
-               set outcome = ?, message = ?, finished_at = clock_timestamp()
+               set outcome = ?, message = ?, finished_at = ?
               from failed_jobs f
              where f.business_id = ? and f.id = ?
                and r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
@@ -34,7 +34,7 @@ final class RetryHistory {
 
     /** Says how the last try ended; nothing where there was none. */
     static void finish(Connection connection, BusinessId business, FailedJobId id, End end) throws SQLException {
-        Sql.update(connection, FINISH, end.outcome, end.message, business, id);
+        Sql.update(connection, FINISH, end.outcome, end.message, Moment.now(connection), business, id);
     }
 
     static List<Retry> of(Connection connection, FailedJobId id) throws SQLException {

@@ -137,7 +137,7 @@ final class Undoing {
 
     private static final String END_RETRIES = """
             update failed_job_retries r
-               set outcome = 'failed', message = 'The upload was taken back', finished_at = clock_timestamp()
+               set outcome = 'failed', message = 'The upload was taken back', finished_at = ?
               from failed_jobs f
              where f.business_id = ? and f.id between ? and ? and f.status = 'pending'
                and r.business_id = f.business_id and r.failed_job_id = f.id and r.number = f.retry_count
@@ -152,7 +152,7 @@ final class Undoing {
             """;
 
     private void discardFailedRows() throws SQLException {
-        Sql.update(connection, END_RETRIES, business, first, last);
+        Sql.update(connection, END_RETRIES, Moment.now(connection), business, first, last);
         Sql.update(connection, DISCARD, business, first, last, first, last);
     }
 
@@ -160,7 +160,7 @@ final class Undoing {
 
     private static final String END = """
             update uploads u
-               set status = 'undone', completed_at = coalesce(completed_at, clock_timestamp()), checked_at = null,
+               set status = 'undone', completed_at = coalesce(completed_at, ?), checked_at = null,
                    created_count = 0, amount_created = 0,
                    failed_count = failing.n, amount_failed = failing.amount, unreadable_rows = failing.unreadable
               from (select count(*) as n, coalesce(sum(amount), 0) as amount,
@@ -172,6 +172,6 @@ final class Undoing {
 
     private void end() throws SQLException {
         Sql.update(connection, FORGET_CHECK, business, upload);
-        Sql.update(connection, END, business, first, last, business, upload);
+        Sql.update(connection, END, Moment.now(connection), business, first, last, business, upload);
     }
 }

@@ -101,6 +101,11 @@ final class ReceiptDesk implements ReceiptBooks, UploadQueue, UploadBooks {
     }
 
     @Override
+    public int endLeases(String deadNode) {
+        return 0;
+    }
+
+    @Override
     public void rowCount(Claim claim, long rows) {}
 
     @Override

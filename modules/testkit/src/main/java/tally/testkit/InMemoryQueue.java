@@ -3,6 +3,7 @@ package tally.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import tally.domain.Scope;
 import tally.domain.uploads.Claim;
@@ -54,6 +55,18 @@ final class InMemoryQueue implements UploadQueue {
     public void postpone(Claim claim) {
         synchronized (memory) {
             held(claim).ifPresentOrElse(upload -> upload.postpone(memory.now()), () -> survived(claim));
+        }
+    }
+
+    @Override
+    public int endLeases(String deadNode) {
+        synchronized (memory) {
+            final List<StoredUpload> held = memory.uploads(Scope.ALL)
+                    .filter(upload -> upload.status() == UploadStatus.PROCESSING)
+                    .filter(upload -> upload.node().filter(deadNode::equals).isPresent())
+                    .toList();
+            held.forEach(upload -> upload.renew(Instant.MIN));
+            return held.size();
         }
     }
 

@@ -30,6 +30,14 @@ public interface UploadQueue {
     void postpone(Claim claim);
 
     /**
+     * Ends the leases of a node that is known to be dead, of files and receipts alike, so that nobody has to wait until they
+     * run out. What it had claimed counts as a try that killed it.
+     *
+     * @return how many leases were ended
+     */
+    int endLeases(String deadNode);
+
+    /**
      * A file that kills the process must not kill every node in turn: after so many tries it is failed. A try is a claim
      * that was never given back; what is booked makes those before it forgotten.
      */

@@ -21,6 +21,7 @@ public final class ErrorMapper {
 
     private final Predicate<Throwable> isOutage;
     private final BiConsumer<Throwable, Map<String, String>> reporter;
+    private final OutageLog outages = new OutageLog(System::nanoTime);
 
     /**
      * A mapper.
@@ -55,8 +56,8 @@ public final class ErrorMapper {
         }
     }
 
-    private static Response outage(Throwable thrown, Call call) {
-        LOG.warn("{}: not available: {}", call, thrown.toString());
+    private Response outage(Throwable thrown, Call call) {
+        outages.refused(call, thrown);
         return ApiError.unavailable("Tally cannot reach its database just now. Please try again.", RETRY_AFTER_OUTAGE)
                 .toResponse();
     }

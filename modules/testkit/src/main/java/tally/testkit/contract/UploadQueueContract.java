@@ -251,6 +251,31 @@ public abstract class UploadQueueContract extends StoreContract {
     }
 
     @Test
+    void whatADeadNodeHadClaimedIsFreeAtOnceAndWhatOthersHaveIsNot() {
+        final UploadId ofTheDead = shop().send("1.csv");
+        assertEquals(ofTheDead, claimed("dead"));
+        final Claim ofTheLiving = otherShop().sendAndTake();
+
+        assertEquals(1, stores().queue().endLeases("dead"));
+
+        assertEquals(ofTheDead, claimed("node-2"));
+        assertEquals(Optional.empty(), claim("node-2"));
+        assertTrue(stores().queue().renew(ofTheLiving, Shop.LEASE));
+    }
+
+    @Test
+    void aTryOfADeadNodeCountsAsOneThatKilledIt() {
+        final UploadId upload = shop().send("poison.csv");
+        for (int attempt = 1; attempt <= UploadQueue.MAX_TRIES; attempt++) {
+            assertEquals(upload, claimed("node-1"));
+            stores().queue().endLeases("node-1");
+        }
+
+        assertEquals(Optional.empty(), claim("node-1"));
+        assertEquals(UploadStatus.FAILED, shop().upload(upload).status());
+    }
+
+    @Test
     void aBusinessThatSentManyFilesLetsTheOthersHaveTheirTurn() {
         final List<UploadId> many =
                 Stream.generate(() -> shop().send("one of fifty.csv")).limit(50).toList();
