@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Images as shops send them, drawn here. */
@@ -49,6 +48,17 @@ final class ReceiptPicture {
         return heldTurned(file(lying, "jpg"));
     }
 
+    /** Laid into the scanner on its side, or on its head, with nothing in the file that tells so. */
+    static byte[] turned(int quarters) {
+        BufferedImage upright = receipt();
+        BufferedImage turned = blank(WIDTH, HEIGHT);
+        Graphics2D pen = turned.createGraphics();
+        pen.rotate(quarters * Math.PI / 2, WIDTH / 2.0, HEIGHT / 2.0);
+        pen.drawImage(upright, 0, 0, null);
+        pen.dispose();
+        return file(turned, "png");
+    }
+
     static byte[] blankPage() {
         return file(blank(WIDTH, HEIGHT), "png");
     }
@@ -67,16 +77,9 @@ final class ReceiptPicture {
         return file(picture, "jpg");
     }
 
-    /** A few bytes that claim to be 50,000 by 50,000 pixels. */
+    /** Black all over: 14,000 by 14,000 pixels, which make a small file and a large picture. */
     static byte[] bomb() {
-        ByteBuffer header = ByteBuffer.allocate(17);
-        header.put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(50_000).putInt(50_000);
-        header.put(new byte[] {8, 0, 0, 0, 0});
-        CRC32 crc = new CRC32();
-        crc.update(header.array());
-        ByteBuffer png = ByteBuffer.allocate(33);
-        png.putLong(0x89504E470D0A1A0AL).putInt(13).put(header.array()).putInt((int) crc.getValue());
-        return png.array();
+        return file(new BufferedImage(14_000, 14_000, BufferedImage.TYPE_BYTE_BINARY), "png");
     }
 
     /** The beginning of a WebP image. */

@@ -12,6 +12,9 @@ final class SharedData {
     /** The condition of a test class that reads it. */
     static final String IS_THERE = "tally.it.SharedData#isThere";
 
+    /** The condition of a test class that reads receipts. */
+    static final String RECEIPTS_ARE_THERE = "tally.it.SharedData#receiptsAreThere";
+
     /** Why such a class is skipped. */
     static final String ABSENT = "Skipped: the real input is not here; TALLY_SHARED_DATA names its folder";
 
@@ -21,6 +24,10 @@ final class SharedData {
 
     static boolean isThere() {
         return Files.isDirectory(folder("sales")) && Files.isDirectory(folder("dirty"));
+    }
+
+    static boolean receiptsAreThere() {
+        return Files.isDirectory(folder("receipts"));
     }
 
     static Path folder(String name) {

@@ -3,6 +3,7 @@ package tally.receipts;
 import java.util.Optional;
 import tally.domain.receipts.ReadReceipt;
 import tally.domain.receipts.Reading;
+import tally.domain.receipts.ReceiptRules;
 import tally.receipts.text.ReceiptText;
 
 /** One look at the image: the words, and what they say. */
@@ -27,17 +28,13 @@ record Look(ReceiptText words, ReadReceipt receipt) {
                         .equals(other.receipt.sums().total().value());
     }
 
-    /** This look or the other, whichever proved itself better; a date that only one of them has is kept. */
-    Look orBetter(Look other) {
-        return worth() >= other.worth() ? withDateOf(other) : other.withDateOf(this);
-    }
-
-    private Look withDateOf(Look other) {
-        return receipt.date().value().isPresent() ? this : new Look(words, receipt.withDate(other.receipt.date()));
+    /** Whether it would be booked as it is, so that a mistake in it would be one in the books. */
+    boolean bookable() {
+        return convincing() && receipt.confidence() >= ReceiptRules.SURE;
     }
 
     /** Sums that add up are worth more than any confidence; then each field that was found. */
-    private int worth() {
+    int worth() {
         return words.confidence()
                 + (receipt.itemsAddUp() ? FOR_SUMS_THAT_ADD_UP : 0)
                 + found(receipt.date())

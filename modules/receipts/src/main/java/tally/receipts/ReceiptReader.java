@@ -2,6 +2,7 @@ package tally.receipts;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.Predicate;
 import tally.domain.receipts.ReadReceipt;
 import tally.receipts.image.Preparation;
 import tally.receipts.image.QuarterTurns;
@@ -15,16 +16,16 @@ import tally.receipts.text.ReceiptTextParser;
 
 /**
  * Reads the image of a receipt. Where the first look at it reads badly, it looks again: at larger letters, at the page in
- * another way, at the page turned. The look that proves itself best counts. Safe for use by many threads.
+ * another way, at the page turned. The look that proves itself best counts, with the date that two of them saw. Safe for use by many threads.
  */
 public final class ReceiptReader {
     /** Tesseract reads letters of 20 to 40 pixels best; which, depends on how the printer's dots run together. */
-    private static final int LARGE = 30;
+    private static final int LARGE = 26;
 
     private static final int SMALL = 22;
 
     private static final List<Glance> GLANCES = List.of(
-            new Glance(SMALL, PageMode.BLOCK), new Glance(LARGE, PageMode.BLOCK), new Glance(SMALL, PageMode.COLUMN));
+            new Glance(LARGE, PageMode.BLOCK), new Glance(SMALL, PageMode.BLOCK), new Glance(SMALL, PageMode.COLUMN));
     private static final List<Integer> QUARTERS = List.of(2, 1, 3);
     private static final int SIDEWAYS = 45;
 
@@ -47,20 +48,20 @@ public final class ReceiptReader {
      */
     public ReadReceipt read(byte[] bytes) throws UnreadableImageException, OcrException {
         final BufferedImage image = ReceiptImage.of(bytes).decode();
-        final Look asItIs = bestOf(new Preparation(image));
-        return lying(asItIs) ? turned(image, asItIs).receipt() : asItIs.receipt();
+        final Looks asItIs = looksAt(new Preparation(image), ReceiptReader::lying);
+        return findsNothing(asItIs.best()) ? turned(image, asItIs).receipt() : asItIs.receipt();
     }
 
-    private Look bestOf(Preparation prepared) throws OcrException {
-        Look best = look(prepared, GLANCES.get(0));
-        boolean settled = best.convincing() || lying(best);
-        for (int next = 1; next < GLANCES.size() && !settled; next++) {
-            final Look other = look(prepared, GLANCES.get(next));
-            settled = best.agreesWith(other);
-            best = best.orBetter(other);
-            settled |= best.convincing() || lying(best);
+    /** Looks until the looks settle it, or one is {@code hopeless}, as further ones at this side would be too. */
+    private Looks looksAt(Preparation prepared, Predicate<Look> hopeless) throws OcrException {
+        final Looks looks = new Looks();
+        for (final Glance glance : GLANCES) {
+            looks.add(look(prepared, glance));
+            if (looks.settled() || hopeless.test(looks.best())) {
+                return looks;
+            }
         }
-        return best;
+        return looks;
     }
 
     /** Hardly a word is sure: perhaps the page lies on its side or stands on its head. */
@@ -68,11 +69,21 @@ public final class ReceiptReader {
         return look.words().confidence() < SIDEWAYS;
     }
 
-    private Look turned(BufferedImage image, Look asItIs) throws OcrException {
-        Look best = asItIs;
+    /** Lines seen from the side make letters of their own, and some are sure: then no sum and no item is among them. */
+    private static boolean findsNothing(Look look) {
+        return lying(look)
+                || (look.receipt().items().isEmpty()
+                        && look.receipt().sums().total().value().isEmpty());
+    }
+
+    /** The first side on which something is found, else the one that looks best. */
+    private Looks turned(BufferedImage image, Looks asItIs) throws OcrException {
+        Looks best = asItIs;
         for (final int quarters : QUARTERS) {
-            if (lying(best)) {
-                best = best.orBetter(bestOf(new Preparation(QuarterTurns.turned(image, quarters))));
+            if (findsNothing(best.best())) {
+                final Preparation side = new Preparation(QuarterTurns.turned(image, quarters));
+                final Looks other = looksAt(side, ReceiptReader::findsNothing);
+                best = other.best().worth() > best.best().worth() ? other : best;
             }
         }
         return best;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tally.domain.receipts.ReadReceipt;
+import tally.domain.receipts.ReceiptRules;
 import tally.receipts.image.Pictures;
 import tally.receipts.image.QuarterTurns;
 import tally.receipts.ocr.Ocr;
@@ -31,8 +32,34 @@ class ReceiptReaderTest {
     private static final byte[] PAGE = Pictures.file(Pictures.page(0, LINES), "png");
 
     @Test
-    void oneLookIsEnoughWhereTheSumsAddUp() throws Exception {
-        final Deque<String> looks = new ArrayDeque<>(List.of(GOOD, BAD));
+    void whatWouldBeBookedIsLookedAtTwice() throws Exception {
+        final Deque<String> looks = new ArrayDeque<>(List.of(GOOD, GOOD, BAD));
+        final ReadReceipt read = read(looks);
+        assertTrue(read.itemsAddUp());
+        assertTrue(read.date().confidence() >= ReceiptRules.SINGLE_SURE);
+        assertEquals(1, looks.size());
+    }
+
+    @Test
+    void aDateThatOneOfTheLooksAloneSawIsLeftToAPerson() throws Exception {
+        final String otherDay = GOOD.replace("06-25", "06-26");
+        final ReadReceipt read = read(new ArrayDeque<>(List.of(GOOD, otherDay)));
+        assertTrue(read.itemsAddUp());
+        assertTrue(read.date().confidence() < ReceiptRules.SINGLE_SURE);
+    }
+
+    @Test
+    void theDateThatTwoLooksSawWinsOverTheOneOfTheBest() throws Exception {
+        final String misread = GOOD.replace("06-25", "06-28").replace("TOTAL       6.20", "TOTAL       9.20");
+        final String bad = BAD + "\nDate: 2018-06-25";
+        final ReadReceipt read = read(new ArrayDeque<>(List.of(misread, bad, bad.replace("6.20", "8.20"))));
+        assertEquals(Optional.of(LocalDate.of(2018, 6, 25)), read.date().value());
+    }
+
+    @Test
+    void oneLookIsEnoughWhereTheSumsAddUpAndAPersonIsAskedAllTheSame() throws Exception {
+        final String unclear = "Date: 2018-06-25\nGreen Paint 4 6.99\nFresh Bread 23 2.00\nTOTAL 8.99";
+        final Deque<String> looks = new ArrayDeque<>(List.of(unclear, BAD));
         assertTrue(read(looks).itemsAddUp());
         assertEquals(1, looks.size());
     }
@@ -62,6 +89,15 @@ class ReceiptReaderTest {
     void aPageOnWhichNothingIsFoundIsLookedAtFromAllSides() throws Exception {
         final Deque<String> looks = new ArrayDeque<>(List.of("", "", "", "", ""));
         assertFalse(read(looks).itemsAddUp());
+        assertEquals(1, looks.size());
+    }
+
+    @Test
+    void aPageOfSureLettersAndNothingElseIsLookedAtFromAllSides() throws Exception {
+        final String fromTheSide = "oO 3 qa";
+        final Deque<String> looks =
+                new ArrayDeque<>(List.of(fromTheSide, fromTheSide, fromTheSide, fromTheSide, GOOD, GOOD, BAD));
+        assertTrue(read(looks).itemsAddUp());
         assertEquals(1, looks.size());
     }
 

@@ -3,9 +3,10 @@ package tally.receipts.image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -17,10 +18,13 @@ public final class ReceiptImage {
     /** Pixels that an image may have at most: more than a telephone's camera makes. */
     public static final long MAX_PIXELS = 50_000_000;
 
-    /** A longer side is read with every second, third … pixel only; a receipt's letters are large enough. */
+    /** A longer side is read at a half, a third … of its size; a receipt's letters are large enough. */
     private static final int MAX_SIDE = 4000;
 
     private static final int SMALLEST_SIDE = 16;
+
+    /** libjpeg's warning (JWRN_HIT_MARKER, in English everywhere) that pixels are missing, not the end marker alone. */
+    private static final String PIXELS_MISSING = "premature end of data segment";
 
     private final byte[] bytes;
     private final int width;
@@ -67,7 +71,7 @@ public final class ReceiptImage {
         try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             final ImageReader reader = readerOf(stream);
             try {
-                return Orientation.of(bytes).upright(Grey.of(reader.read(0, thinned(reader))));
+                return Orientation.of(bytes).upright(whole(reader));
             } finally {
                 reader.dispose();
             }
@@ -76,11 +80,16 @@ public final class ReceiptImage {
         }
     }
 
-    private ImageReadParam thinned(ImageReader reader) {
-        final ImageReadParam every = reader.getDefaultReadParam();
+    /** The JDK fills what a cut-off JPEG lacks with grey, and only warns of it: half a receipt would pass for a whole one. */
+    private BufferedImage whole(ImageReader reader) throws IOException {
+        final List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         final int step = Math.max(1, (Math.max(width, height) + MAX_SIDE - 1) / MAX_SIDE);
-        every.setSourceSubsampling(step, step, 0, 0);
-        return every;
+        final BufferedImage image = step == 1 ? Grey.of(reader.read(0)) : new Shrinking(reader, step).read();
+        if (warnings.stream().anyMatch(warning -> warning.contains(PIXELS_MISSING))) {
+            throw new IOException(warnings.toString());
+        }
+        return image;
     }
 
     private static void checkFormat(byte[] bytes) throws UnreadableImageException {
@@ -111,7 +120,7 @@ public final class ReceiptImage {
             throw new IOException("No reader for this image");
         }
         final ImageReader reader = readers.next();
-        reader.setInput(stream, true, false);
+        reader.setInput(stream, false, false);
         return reader;
     }
 

@@ -30,7 +30,8 @@ final class DateFinder {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final int MONTHS_OF_A_YEAR = 12;
-    private static final Pattern NOT_THE_SALE = Pattern.compile("\\bexp|valid|until|before|promo|member since");
+    private static final Pattern NOT_THE_SALE =
+            Pattern.compile("\\bexp(?:\\b|ir)|valid|until|before|\\bpromo(?:s|tions?)?\\b|member since");
     private static final Pattern THE_SALE =
             Pattern.compile("\\b(?:date|data|dt|tarikh|tanggal|tgl|fecha|emissao)\\b|\\b\\d{1,2}:\\d{2}\\b");
     private static final int CENTURY = 2000;
@@ -70,9 +71,8 @@ final class DateFinder {
     /** The first date that can be told, from the top: it is the sale's; those of a card slip or a promise follow. */
     Reading<LocalDate> date(List<ReceiptLine> lines) {
         final List<Seen> seen = Stream.concat(
-                        lines.stream()
-                                .filter(line -> THE_SALE.matcher(FoldedText.of(line.text()))
-                                        .find()),
+                        lines.stream().filter(line -> THE_SALE.matcher(FoldedText.of(line.text()))
+                                .find()),
                         lines.stream())
                 .filter(line ->
                         !NOT_THE_SALE.matcher(FoldedText.of(line.text())).find())
@@ -133,16 +133,16 @@ final class DateFinder {
         return seen;
     }
 
+    /** A day that no calendar has is no date and no evidence; nor is {@code 1.98 .12}, which is two amounts. */
     private static Optional<Seen> yearLast(Matcher date, int confidence) {
         final int first = number(date, "first");
         final int second = number(date, "second");
-        if (first == 0 || second == 0 || (first > MONTHS_OF_A_YEAR && second > MONTHS_OF_A_YEAR)) {
-            return Optional.empty();
-        }
         final DayOrder order = first > MONTHS_OF_A_YEAR
                 ? DayOrder.DAY_FIRST
                 : second > MONTHS_OF_A_YEAR ? DayOrder.MONTH_FIRST : DayOrder.UNKNOWN;
-        return Optional.of(new Seen(year(date), first, second, order, true, confidence));
+        final boolean apart = date.group("mark").equals(".") && date.group().contains(" ");
+        return Optional.of(new Seen(year(date), first, second, order, true, confidence))
+                .filter(seen -> !apart && seen.as(order).isPresent());
     }
 
     private static int month(String name) {

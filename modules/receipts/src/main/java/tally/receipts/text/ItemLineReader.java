@@ -20,10 +20,14 @@ final class ItemLineReader {
     private static final Pattern UNIT = Pattern.compile(
             "(?i)\\b\\d{0,3}(?:pcs?|ea|each|units?|nos?|pkts?|ctn|box|kgs?|un|uni|rm|sr|zrl?|tx|qty)\\b\\.?");
 
+    /** An article's number, or the letters of its tax; a size ({@code L}, {@code 350PCS}) is a part of the name. */
     private static final Pattern CODE = Pattern.compile(
-            "^[#*]?\\d[\\dA-Z-]{4,}\\b\\s*|^[A-Zl]{1,4}\\d{3,}[\\dA-Z]*(?=[\\s-])[\\s-]*|^(?:SR|ZR|ZRL|[A-Z*])\\s+(?=\\S{3,})");
+            "^[#*]?(?!\\d+(?:MM|CM|M|ML|L|G|KG|W|V|A|X|S)\\b|[\\dA-Z]*[A-Z]{3})(?=(?:[A-Z-]*\\d){4})\\d[\\dA-Z-]{4,}\\b\\s*"
+                + "|^[A-Zl]{1,4}\\d{3,}[\\dA-Z]*(?=[\\s-])[\\s-]*|^(?:SR|ZR|ZRL|ES|OS|\\*)[:\\s]\\s*(?=\\S{3,})");
+
     private static final Pattern LINE_NUMBER = Pattern.compile("^\\d{1,3}[.)]\\s+(?=\\S{3,})|^1\\s+(?=\\p{L}{2,})");
-    private static final Pattern RATE = Pattern.compile("\\(?\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\)?");
+    private static final Pattern RATE =
+            Pattern.compile("^\\(?\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\)?|\\(?\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\)?$");
     private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{5,}");
     private static final BigDecimal CENT = new BigDecimal("0.011");
     private static final Pattern MARKED_QUANTITY = Pattern.compile("^\\W{0,2}\\d{1,3}\\s?[xX*]");
@@ -149,7 +153,7 @@ final class ItemLineReader {
         final String uncoded =
                 CODE.matcher(CODE.matcher(unnumbered).replaceFirst("")).replaceFirst("");
         final String bare = RATE.matcher(uncoded).replaceAll(" ");
-        final String name = bare.replaceAll("\\s\\*[A-Z]{1,2}$", "")
+        final String name = bare.replaceAll("\\s(?:\\*[A-Z]{1,2}|SRS?|ZRL?)\\s*$", "")
                 .replaceAll("\\s+\\d{8,}[A-Z]{0,2}(?:\\s+[A-Z])?$", "")
                 .replaceAll("^[\\s:;,.*#|~_-]+|[\\s:;,*#|~_@=$-]+$", "")
                 .replaceAll("\\s+", " ");

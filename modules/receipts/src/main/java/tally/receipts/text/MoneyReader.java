@@ -21,9 +21,9 @@ final class MoneyReader {
             + "(?<code>(?!KG|GM?\\b|ML|L\\b|LT|CM|MM|M\\b|OZ|LB|PC)[A-Z]{1,2}\\d?)?"
             + "(?![\\w/:,#]|\\.(?!\\s|$)|-\\d|\\s?%)");
 
-    /** {@code 5. 90}: a gap that OCR saw inside an amount. */
+    /** {@code 5. 90}: a gap that OCR saw inside an amount; {@code 1.18 .12} are two of them. */
     private static final Pattern GAP =
-            Pattern.compile("(?<=\\d)(?:\\s([.,])\\s?|([.,])\\s)(?=(?:\\d{2}|\\d{3})(?![\\d.,]))");
+            Pattern.compile("(?<![.,]\\d{2})(?<=\\d)(?:\\s([.,])\\s?|([.,])\\s)(?=(?:\\d{2}|\\d{3})(?![\\d.,]))");
 
     private static final int CENTS = 2;
     private static final BigDecimal SMALLEST_WITHOUT_CENTS = BigDecimal.valueOf(100);

@@ -25,11 +25,14 @@ public final class ReceiptTextParser {
         final MoneyReader money = new MoneyReader(DecimalMark.of(receipt.text()));
         final List<ReceiptLine> lines = new LineReader(money).read(receipt);
         final Optional<Country> country = Country.of(receipt.text());
-        final Reading<BigDecimal> total = new TotalFinder(lines).total();
+        final TotalFinder totals = new TotalFinder(lines);
+        final Reading<BigDecimal> total = totals.total();
         final ItemFinder finder = new ItemFinder(lines, total.value());
         final ItemTable table = finder.table();
         final ItemDoubts doubts = new ItemDoubts(lines, table);
-        final boolean addsUp = finder.provesItself(table) && !doubts.aboutTheirNumber();
+        final boolean addsUp = finder.provesItself(table)
+                && !doubts.aboutTheirNumber()
+                && !totals.isContradicted(total.value().orElseThrow());
         return new ReadReceipt(
                 new MerchantFinder().merchant(lines),
                 new DateFinder(country.map(Country::dayOrder).orElse(DayOrder.UNKNOWN)).date(lines),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tally.domain.receipts.Reading;
 
 /**
@@ -20,6 +21,7 @@ final class TotalFinder {
     private static final int FOR_PAID_LESS_CHANGE = 3;
     private static final int FOR_PAID = 2;
     private static final int UNSUPPORTED_PERCENT = 85;
+    private static final BigDecimal CENTS_OF_A_COIN = new BigDecimal("0.05");
 
     private final List<ReceiptLine> lines;
     private final List<BigDecimal> paid;
@@ -33,9 +35,11 @@ final class TotalFinder {
 
     private record Candidate(BigDecimal amount, int score, int confidence) {}
 
+    /** A subtotal alone is the total only where nobody says what was paid for all, taxes included. */
     Reading<BigDecimal> total() {
         return candidates().stream()
                 .max(Comparator.comparingInt(Candidate::score))
+                .filter(best -> best.score() > FOR_SUBTOTAL || change.isEmpty())
                 .map(best -> Reading.of(best.amount, confidence(best)))
                 .orElseGet(this::paidLessChange);
     }
@@ -94,9 +98,8 @@ final class TotalFinder {
     }
 
     private boolean isPaidLessChange(BigDecimal amount) {
-        return paid.stream()
-                .anyMatch(payment -> change.stream()
-                        .anyMatch(back -> payment.subtract(back.abs()).compareTo(amount) == 0));
+        return paid.stream().anyMatch(payment -> change.stream()
+                .anyMatch(back -> payment.subtract(back.abs()).compareTo(amount) == 0));
     }
 
     private Reading<BigDecimal> paidLessChange() {
@@ -107,6 +110,24 @@ final class TotalFinder {
                 change.isEmpty() ? BigDecimal.ZERO : change.get(0).abs();
         final BigDecimal total = paid.get(0).subtract(back);
         return total.signum() > 0 ? Reading.of(total, UNSUPPORTED_PERCENT / 2) : Reading.none();
+    }
+
+    /** Whether what was paid, less the change, is another sum: then something to pay stands below this total. */
+    boolean isContradicted(BigDecimal total) {
+        final BigDecimal together = paid.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return !paid.isEmpty()
+                && !change.isEmpty()
+                && Stream.concat(paid.stream(), Stream.of(together))
+                        .flatMap(payment -> change.stream().map(payment::subtract))
+                        .noneMatch(sum -> sum.subtract(total).abs().compareTo(smallestCoin()) <= 0);
+    }
+
+    /** By so much a total is rounded for who pays in cash. */
+    private BigDecimal smallestCoin() {
+        return amounts(LineKind.ROUNDING).stream()
+                .min(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO)
+                .max(CENTS_OF_A_COIN);
     }
 
     /** The largest amount that stands on the receipt at least twice, or the only one. */

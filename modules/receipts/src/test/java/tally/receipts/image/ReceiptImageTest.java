@@ -44,6 +44,14 @@ class ReceiptImageTest {
     }
 
     @Test
+    void aPhotoThatEndsInItsMiddleIsNotTakenForAWholeOne() throws UnreadableImageException {
+        final ReceiptImage cutOff = ReceiptImage.of(Arrays.copyOf(JPEG, JPEG.length / 2));
+        final String message =
+                assertThrows(UnreadableImageException.class, cutOff::decode).getMessage();
+        assertTrue(String.valueOf(message).contains("damaged or cut off"), message);
+    }
+
+    @Test
     void aCameraHeldSidewaysIsTurnedUpright() throws UnreadableImageException {
         final BufferedImage upright = ReceiptImage.of(JPEG).decode();
         final BufferedImage turned = ReceiptImage.of(Pictures.heldAs(6, JPEG)).decode();
@@ -52,9 +60,19 @@ class ReceiptImageTest {
     }
 
     @Test
-    void aLongSideIsThinnedOut() throws UnreadableImageException {
-        final BufferedImage wide = Grey.ofSize(9000, 20);
-        assertEquals(3000, ReceiptImage.of(Pictures.file(wide, "png")).decode().getWidth());
+    void aLongSideIsMadeShorterAndEachPixelIsTheMeanOfThoseBeneath() throws UnreadableImageException {
+        final BufferedImage stripes = Grey.ofSize(9000, 21);
+        for (int x = 0; x < stripes.getWidth(); x += 3) {
+            for (int y = 0; y < stripes.getHeight(); y++) {
+                stripes.getRaster().setSample(x, y, 0, 240);
+            }
+        }
+        final BufferedImage read =
+                ReceiptImage.of(Pictures.file(stripes, "png")).decode();
+        assertEquals(3000, read.getWidth());
+        assertEquals(7, read.getHeight());
+        assertEquals(80, read.getRaster().getSample(0, 0, 0));
+        assertEquals(80, read.getRaster().getSample(2999, 6, 0));
     }
 
     private static String refusal(byte[] bytes) {

@@ -1,7 +1,6 @@
 package tally.receipts.ocr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,7 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +47,13 @@ class TesseractTest {
 
     @Test
     void aProgramThatDoesNotEndIsKilled() throws IOException {
-        final Path alive = folder.resolve("alive");
-        final Tesseract tesseract = program("exec tail -f /dev/null > " + alive, 1);
+        final Path pid = folder.resolve("pid");
+        final Tesseract tesseract = program("echo $$ > " + pid + "; exec tail -f /dev/null", 1);
         final String message =
                 assertThrows(OcrException.class, () -> read(tesseract)).getMessage();
         assertTrue(String.valueOf(message).contains("took longer than 1 second"), message);
+        final long number = Long.parseLong(Files.readString(pid).strip());
+        ProcessHandle.of(number).ifPresent(child -> child.onExit().join());
     }
 
     @Test
@@ -56,10 +63,32 @@ class TesseractTest {
     }
 
     @Test
-    void theProgramsMemoryIsBounded() throws Exception {
-        final Path limit = folder.resolve("limit");
-        read(program("ulimit -v > " + limit, 30));
-        assertFalse(Files.readString(limit).contains("unlimited"));
+    void aProgramThatWantsMoreMemoryThanItsShareIsRefusedIt() throws Exception {
+        final String oneBlockOf = "dd if=/dev/zero of=/dev/null count=1 bs=";
+        assertEquals("", read(program(oneBlockOf + "1M", 30)));
+        final Tesseract greedy = program(oneBlockOf + "1600M", 30);
+        assertThrows(OcrException.class, () -> read(greedy));
+    }
+
+    @Test
+    void oneProgramRunsAtATimeForEveryTwoProcessors() throws Exception {
+        final int turns = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        final Path seen = folder.resolve("seen");
+        final String workAWhile = "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done";
+        final String commands = "touch run.$$; ls run.* | wc -l >> " + seen + "; " + workAWhile + "; rm run.$$";
+        final Tesseract tesseract = program("cd " + folder + "; " + commands, 30);
+        final ExecutorService readers = Executors.newFixedThreadPool(4 * turns);
+        for (final Future<String> read :
+                readers.invokeAll(Collections.nCopies(4 * turns, (Callable<String>) () -> read(tesseract)))) {
+            assertEquals("", read.get());
+        }
+        readers.shutdown();
+        final List<Integer> atOnce = Files.readAllLines(seen).stream()
+                .map(String::strip)
+                .map(Integer::parseInt)
+                .toList();
+        assertEquals(4 * turns, atOnce.size());
+        assertTrue(atOnce.stream().allMatch(programs -> programs <= turns), atOnce.toString());
     }
 
     @Test

@@ -17,6 +17,11 @@ class CountryTest {
     }
 
     @Test
+    void aNumberBehindAWordOfTwoLettersIsNoPlaceInAmerica() {
+        assertEquals(Optional.empty(), Country.of("NO 10256\nTABLE 12"));
+    }
+
+    @Test
     void withoutSignsThereIsNoCountry() {
         assertEquals(Optional.empty(), Country.of("SHOP\nTOTAL 5.00"));
     }

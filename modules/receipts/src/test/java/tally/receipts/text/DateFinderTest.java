@@ -69,6 +69,17 @@ class DateFinderTest {
     }
 
     @Test
+    void amountsSideBySideAreNoDateAndNoEvidence() {
+        assertEquals(Optional.of(LocalDate.of(2016, 6, 4)), date("04-06-16\nS = 6% 1.98 .12", DayOrder.DAY_FIRST));
+        assertEquals(Optional.of(LocalDate.of(2016, 6, 4)), date("04-06-16\nS = 6% 1.18 .12", DayOrder.DAY_FIRST));
+    }
+
+    @Test
+    void aPromotersNumberBesideItMakesNoPromotionOfADate() {
+        assertEquals(Optional.of(LocalDate.of(2018, 5, 9)), date("PROMOTER:00 09/05/2018 1:12 PM", DayOrder.DAY_FIRST));
+    }
+
+    @Test
     void telephoneAndDocumentNumbersAreNoDates() {
         assertEquals(Optional.empty(), date("Tel 03-78-901\nInvoice SP-18/06/04-1016956", DayOrder.UNKNOWN));
     }

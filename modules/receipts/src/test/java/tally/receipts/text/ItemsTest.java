@@ -35,7 +35,10 @@ class ItemsTest {
 
     @Test
     void namesMayStandBelowTheirAmounts() {
-        assertEquals(List.of("1 BROWN SUGAR 2.50", "2 GREEN BEAN 5.60"), items("""
+        assertEquals(
+                List.of("1 BROWN SUGAR 2.50", "2 GREEN BEAN 5.60"),
+                items(
+                        """
                       Item Qty Price Amount
                       9557821042500 1 2.50 2.50 SR
                       BROWN SUGAR
@@ -69,9 +72,26 @@ class ItemsTest {
     }
 
     @Test
+    void aSizeIsAPartOfTheNameAndAnArticlesNumberOrTaxIsNot() {
+        assertEquals(
+                List.of("1 L COKE 3.00", "1 350PCS FRUIT PLUS 4.00", "1 BAKING POWDER 2.00", "1 DARK 70% COCOA 5.00"),
+                items("L COKE 3.00\n350PCS FRUIT PLUS 4.00\nSR: 9555123456 BAKING POWDER SR 2.00\n"
+                        + "DARK 70% COCOA 5.00\nTOTAL 14.00"));
+    }
+
+    @Test
     void taxMayBeOnTopOrInside() {
         assertTrue(read("TEA 10.00\nSUBTOTAL 10.00\nTAX 10% 1.00\nTOTAL 11.00").itemsAddUp());
         assertTrue(read("TEA 10.00\nTOTAL 10.00\nGST 6% included 0.57").itemsAddUp());
+    }
+
+    @Test
+    void whatWasPaidLessTheChangeIsTheTotalOrNothingIsProved() {
+        final String unreadTax = "TEA 10.00\nTOTAL 10.00\n";
+        assertFalse(read(unreadTax + "CASH 20.00\nCHANGE 9.00").itemsAddUp());
+        assertTrue(read("TEA 10.02\nTOTAL 10.02\nCASH 20.00\nCHANGE 10.00").itemsAddUp());
+        assertTrue(read("TEA 10.00\nTOTAL 10.00\nVISA 5.00\nCASH 6.00\nCHANGE 1.00")
+                .itemsAddUp());
     }
 
     @Test

@@ -28,6 +28,10 @@ class LineClassifierTest {
                 "KEMBALI 201 | CHANGE",
                 "Total Qty: 6 | COUNT",
                 "Item(s) : 2 Qty(s) : 3 | COUNT",
+                "Total Due (GST inc): 18.90 | TOTAL",
+                "Total GST included 1.90 | TAX",
+                "GST included in total 1.90 | TAX",
+                "Total includes 6% GST 3.98 | TAX",
                 "Beef Round 80.80 | TEXT",
                 "Steak Tip Skewers 12.99 | TEXT",
             })

@@ -27,6 +27,14 @@ class MerchantFinderTest {
         assertEquals(Optional.of("KING'S CONFECTIONERY S/B"), merchant("KING'S CONFECTIONERY S/B 273500-U\nCAKE 1.20"));
     }
 
+    @Test
+    void aNameThatGoesOverTwoLinesIsOneName() {
+        assertEquals(Optional.of("GREEN BOOK CO. (M) SDN BHD"), merchant("GREEN BOOK\nCO. (M) SDN BHD\nLOT 12"));
+        assertEquals(Optional.of("GREEN HARDWARE & ELECTRICAL"), merchant("GREEN HARDWARE &\nELECTRICAL\nLOT 12"));
+        assertEquals(Optional.of("GREEN TOOLS ENTERPRISE (OLD TOWN)"), merchant("GREEN TOOLS\nENTERPRISE (OLD\nTOWN)"));
+        assertEquals(Optional.of("GREEN LEAF SDN BHD"), merchant("OWN BY: GREEN LEAF SDN BHD"));
+    }
+
     private static Optional<String> merchant(String text) {
         return new MerchantFinder().merchant(Receipts.lines(text)).value();
     }

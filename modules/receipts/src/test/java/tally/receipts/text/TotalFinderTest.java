@@ -53,6 +53,11 @@ class TotalFinderTest {
     }
 
     @Test
+    void whatWasPaidWinsOverASubtotalThatNothingSupports() {
+        assertTotal("29.68", "CUP 28.00\nTotal excluding GST 28.00\nTotal GST 1.68\nCASH 50.00\nCHANGE 20.32");
+    }
+
+    @Test
     void aTextWithoutAnAmountHasNoTotal() {
         assertEquals(Optional.empty(), total("total nonsense"));
     }
