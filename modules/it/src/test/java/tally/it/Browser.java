@@ -177,8 +177,9 @@ final class Browser implements AutoCloseable {
     }
 
     /** What is wrong for those who do not see, or not well, or use no mouse: by WCAG 2.2 AA, as far as a program finds it. */
+    // deprecation: the pages have no frames, for which axe's other mode opens a second window each time.
+    @SuppressWarnings("deprecation")
     List<String> barriers() {
-        // The pages have no frames, for which axe would open a second window each time.
         List<Rule> violations = new AxeBuilder()
                 .withTags(WCAG)
                 .setLegacyMode(true)
