@@ -17,27 +17,15 @@ import tally.domain.sales.ErrorCode;
 final class FailedJobConditions {
     private FailedJobConditions() {}
 
-    /** Lists of an upload's rows take the range of their ids: in the order of time, another index is followed for long. */
-    static Where listed(FailedJobFilter filter) {
-        return ofUpload(matching(filter), filter.upload());
-    }
-
-    /** Open rows of an upload are counted in an index that has no ids: with a condition on them it would not be enough. */
-    static Where counted(FailedJobFilter filter) {
-        final boolean open = filter.status()
-                .map(status -> status == FailureStatus.FAILED || status == FailureStatus.PENDING)
-                .orElse(true);
-        return open ? matching(filter).and("f.file_id = ?", filter.upload()) : listed(filter);
-    }
-
-    private static Where matching(FailedJobFilter filter) {
-        return new Where()
+    static Where matching(FailedJobFilter filter) {
+        final Where where = new Where()
                 .and(status(filter.status()))
                 .and("f.business_id = ?", filter.scope().business())
                 .and("f.created_at >= ?::timestamp at time zone 'UTC'", filter.from())
                 .and("f.created_at < (?::date + 1)::timestamp at time zone 'UTC'", filter.to())
                 .and("f.error_code = ?", filter.errorCode().map(ErrorCode::name))
                 .and("position(lower(?) in lower(f.error_message)) > 0", filter.text());
+        return ofUpload(where, filter.upload());
     }
 
     /** The rows that wait for a person and match. */

@@ -13,7 +13,6 @@ import tally.domain.PageRequest;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
 import tally.domain.failures.FailedJob;
-import tally.domain.failures.FailedJobFilter;
 import tally.domain.failures.FailedJobGroup;
 import tally.domain.failures.FailedJobOrder;
 import tally.domain.failures.FailureStatus;
@@ -47,11 +46,9 @@ final class FailedJobRows {
              order by %2$s
             """;
 
-    static Page<FailedJob> page(
-            Connection connection, FailedJobFilter filter, FailedJobOrder order, PageRequest page) throws SQLException {
-        return new Page<>(
-                count(connection, FailedJobConditions.counted(filter)),
-                cut(connection, FailedJobConditions.listed(filter), order, page));
+    static Page<FailedJob> page(Connection connection, Where where, FailedJobOrder order, PageRequest page)
+            throws SQLException {
+        return new Page<>(count(connection, where), cut(connection, where, order, page));
     }
 
     private static List<FailedJob> cut(Connection connection, Where where, FailedJobOrder order, PageRequest page)
@@ -66,13 +63,12 @@ final class FailedJobRows {
      * The same where the conditions hold a text, for which there is no index. What few rows hold is looked for once, for the
      * count and the page together: an index in the order of the page would be followed nearly to its end for them.
      */
-    static Page<FailedJob> pageWithText(
-            Connection connection, FailedJobFilter filter, FailedJobOrder order, PageRequest page) throws SQLException {
-        final Where where = FailedJobConditions.listed(filter);
+    static Page<FailedJob> pageWithText(Connection connection, Where where, FailedJobOrder order, PageRequest page)
+            throws SQLException {
         final String sql = SOME_HITS.formatted(where.sql());
         final List<UUID> hits = Sql.query(connection, sql, row -> row.uuid("id"), where.values(FEW + 1));
         if (hits.size() > FEW) {
-            return page(connection, filter, order, page);
+            return page(connection, where, order, page);
         }
         final Where these = new Where().and("f.id = any(?)", Sql.array(connection, "uuid", hits));
         return new Page<>(hits.size(), cut(connection, these, order, page));
@@ -120,8 +116,7 @@ final class FailedJobRows {
              order by g.n desc, g.file_id desc, g.error_code, g.column_name
             """;
 
-    static Page<FailedJobGroup> groups(Connection connection, FailedJobFilter filter, int limit) throws SQLException {
-        final Where where = FailedJobConditions.counted(filter);
+    static Page<FailedJobGroup> groups(Connection connection, Where where, int limit) throws SQLException {
         final Object[] values = where.andBehind(new Object[] {limit}, where.values());
         final List<CountedGroup> groups = Sql.query(
                 connection,

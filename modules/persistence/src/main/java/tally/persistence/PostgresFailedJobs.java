@@ -39,14 +39,16 @@ public final class PostgresFailedJobs implements FailedJobs {
 
     @Override
     public Page<FailedJob> search(FailedJobFilter filter, FailedJobOrder order, PageRequest page) {
+        final Where where = FailedJobConditions.matching(filter);
         return database.inSnapshot(connection -> filter.text().isPresent()
-                ? FailedJobRows.pageWithText(connection, filter, order, page)
-                : FailedJobRows.page(connection, filter, order, page));
+                ? FailedJobRows.pageWithText(connection, where, order, page)
+                : FailedJobRows.page(connection, where, order, page));
     }
 
     @Override
     public Page<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
-        return database.inSnapshot(connection -> FailedJobRows.groups(connection, filter, limit));
+        final Where where = FailedJobConditions.matching(filter);
+        return database.inSnapshot(connection -> FailedJobRows.groups(connection, where, limit));
     }
 
     @Override
