@@ -126,8 +126,8 @@ class SignInAttackTest {
         assertTrue(
                 answers.stream()
                         .allMatch(answer -> answer.status() == 200
-                                || answer.status() == 503
-                                        && answer.header("Retry-After").isPresent()),
+                                || (answer.status() == 503
+                                        && answer.header("Retry-After").isPresent())),
                 () -> statuses(answers).toString());
         assertTrue(statuses(answers).contains(200));
         assertEquals(List.of(), one.log().containing("[ERROR]"));

@@ -12,8 +12,9 @@ final class FileName {
 
     private static final int MAX_CHARACTERS = 255;
 
-    /** Control characters, line breaks, and the marks by which {@code exe.csv} can be made to look like {@code vsc.exe}. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+    /** Control characters, line breaks, and the marks that turn the direction of writing: they hide what a file is. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private FileName() {}
 
