@@ -44,8 +44,11 @@ record ReceiptDesk(Shop shop) {
 
     /** The receipt once nobody works on it any more. */
     JsonNode ended(String id) {
-        return Await.value("the end of receipt " + id, () -> Optional.of(now(id))
-                .filter(receipt -> !AT_WORK.contains(receipt.path("status").asText())));
+        return Await.value(
+                "the end of receipt " + id,
+                () -> Optional.of(now(id))
+                        .filter(receipt ->
+                                !AT_WORK.contains(receipt.path("status").asText())));
     }
 
     /** Confirms with this body, as JSON, and waits until it was booked. */

@@ -182,7 +182,8 @@ class ReceiptReviewTest {
         String id = row.path("id").asText();
         shop.retry(id, correctedColumns).expect(202);
         assertEquals("resolved", shop.retried(id).path("status").asText());
-        assertTrue(shop.consistency().path("ok").asBoolean(), () -> shop.consistency()
-                .toString());
+        assertTrue(
+                shop.consistency().path("ok").asBoolean(),
+                () -> shop.consistency().toString());
     }
 }

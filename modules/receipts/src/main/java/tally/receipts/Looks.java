@@ -39,8 +39,10 @@ final class Looks {
         return best().receipt().withDate(date());
     }
 
+    /** A look agrees with itself, where it saw a date and a total at all. */
     private boolean twoAgree() {
-        return looks.stream().anyMatch(one -> looks.stream().anyMatch(other -> one != other && one.agreesWith(other)));
+        return looks.stream()
+                .anyMatch(one -> looks.stream().filter(one::agreesWith).count() > 1);
     }
 
     private Reading<LocalDate> date() {

@@ -23,8 +23,11 @@ public final class ReceiptRules {
     /** Mean confidence from which on a receipt is believed. */
     public static final int SURE = 70;
 
-    /** No mean of sure fields makes up for one that is below this: the wrong one is in the books. */
-    public static final int SINGLE_SURE = 50;
+    /** No mean of sure fields makes up for an item or a date that is below this: the wrong one is in the books. */
+    public static final int SINGLE_SURE = SURE;
+
+    /** The sums prove the total, so that its own words need not be as sure. */
+    private static final int LEGIBLE = 50;
 
     /** Numbers come from our own reading or from JSON: a point before the decimals, and no doubt about {@code 1.000}. */
     private static final Formats FORMATS = new Formats(Optional.empty(), Optional.of(NumberFormat.PLAIN));
@@ -94,7 +97,7 @@ public final class ReceiptRules {
         if (receipt.date().confidence() < SINGLE_SURE) {
             return Optional.of("the date is not clear");
         }
-        if (receipt.sums().total().confidence() < SINGLE_SURE) {
+        if (receipt.sums().total().confidence() < LEGIBLE) {
             return Optional.of("the total is not clear");
         }
         return IntStream.range(0, receipt.items().size())

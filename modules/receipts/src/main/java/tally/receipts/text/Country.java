@@ -13,9 +13,9 @@ enum Country {
             "MYR",
             DayOrder.DAY_FIRST,
             "\\bsdn\\.? ?bhd|\\brm ?\\d|\\brm\\b|\\bmyr\\b|\\bringgit|\\bmalaysia|\\bgst"
-                + " (?:reg|id|no)|\\bselangor|kuala lumpur|\\bjohor|"
-                + "\\bperak\\b|\\bpenang|\\bmelaka|\\bmalacca|\\bkedah|\\bpahang|\\bkelantan|\\bterengganu|\\bperlis|\\bsabah|\\bsarawak|negeri"
-                + " sembilan|putrajaya|shah alam"),
+                    + " (?:reg|id|no)|\\bselangor|kuala lumpur|\\bjohor|"
+                    + "\\bperak\\b|\\bpenang|\\bmelaka|\\bmalacca|\\bkedah|\\bpahang|\\bkelantan|\\bterengganu|\\bperlis|\\bsabah|\\bsarawak|negeri"
+                    + " sembilan|putrajaya|shah alam"),
     INDONESIA(
             "IDR",
             DayOrder.DAY_FIRST,
@@ -31,9 +31,9 @@ enum Country {
             "USD",
             DayOrder.MONTH_FIRST,
             "[a-z]{3},?"
-                + " (?:a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[at]|w[aivy])[,.]?"
-                + " \\d{5}(?:-\\d{4})?\\b|\\busd\\b|\\bsales tax\\b|\\(\\d{3}\\)"
-                + " ?\\d{3}-\\d{4}|\\b\\d{3}-\\d{3}-\\d{4}\\b");
+                    + " (?:a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[at]|w[aivy])[,.]?"
+                    + " \\d{5}(?:-\\d{4})?\\b|\\busd\\b|\\bsales tax\\b|\\(\\d{3}\\)"
+                    + " ?\\d{3}-\\d{4}|\\b\\d{3}-\\d{3}-\\d{4}\\b");
 
     private final String currency;
     private final DayOrder dayOrder;

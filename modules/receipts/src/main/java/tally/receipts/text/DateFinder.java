@@ -71,8 +71,9 @@ final class DateFinder {
     /** The first date that can be told, from the top: it is the sale's; those of a card slip or a promise follow. */
     Reading<LocalDate> date(List<ReceiptLine> lines) {
         final List<Seen> seen = Stream.concat(
-                        lines.stream().filter(line -> THE_SALE.matcher(FoldedText.of(line.text()))
-                                .find()),
+                        lines.stream()
+                                .filter(line -> THE_SALE.matcher(FoldedText.of(line.text()))
+                                        .find()),
                         lines.stream())
                 .filter(line ->
                         !NOT_THE_SALE.matcher(FoldedText.of(line.text())).find())

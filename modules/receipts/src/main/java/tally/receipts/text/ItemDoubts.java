@@ -20,7 +20,7 @@ final class ItemDoubts {
 
     /** A number in a name that might be its quantity, or a price that was not understood. */
     private static final Pattern STRAY_NUMBER = Pattern.compile(
-            "^\\D{0,3}\\d{1,2}\\s|\\s[xX*]?\\d{1,3}$|\\b[xX]\\s?\\d|\\d\\s?[xX]\\b|\\d[.,]\\d{2}|\\d\\+\\d");
+            "^\\D{0,3}\\d{1,2}\\p{L}?\\s|\\s[xX*]?\\d{1,3}$|\\b[xX]\\s?\\d|\\d\\s?[xX]\\b|\\d[.,]\\d{2}|\\d\\+\\d");
 
     private final LineClassifier classifier = new LineClassifier();
     private final List<ReceiptLine> lines;

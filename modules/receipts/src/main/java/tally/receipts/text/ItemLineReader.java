@@ -23,7 +23,7 @@ final class ItemLineReader {
     /** An article's number, or the letters of its tax; a size ({@code L}, {@code 350PCS}) is a part of the name. */
     private static final Pattern CODE = Pattern.compile(
             "^[#*]?(?!\\d+(?:MM|CM|M|ML|L|G|KG|W|V|A|X|S)\\b|[\\dA-Z]*[A-Z]{3})(?=(?:[A-Z-]*\\d){4})\\d[\\dA-Z-]{4,}\\b\\s*"
-                + "|^[A-Zl]{1,4}\\d{3,}[\\dA-Z]*(?=[\\s-])[\\s-]*|^(?:SR|ZR|ZRL|ES|OS|\\*)[:\\s]\\s*(?=\\S{3,})");
+                    + "|^[A-Zl]{1,4}\\d{3,}[\\dA-Z]*(?=[\\s-])[\\s-]*|^(?:SR|ZR|ZRL|ES|OS|\\*)[:\\s]\\s*(?=\\S{3,})");
 
     private static final Pattern LINE_NUMBER = Pattern.compile("^\\d{1,3}[.)]\\s+(?=\\S{3,})|^1\\s+(?=\\p{L}{2,})");
     private static final Pattern RATE =

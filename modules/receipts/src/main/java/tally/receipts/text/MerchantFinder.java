@@ -18,9 +18,9 @@ final class MerchantFinder {
                     + "restaurant|restoran|cafe|store|mart|market|shop)\\b\\.?");
     private static final Pattern NO_NAME = Pattern.compile(
             "^\\W*(?:welcome|thank|receipt|tax invoice|invoice|bill|cash|customer|copy|original|duplicat|re-?print|"
-                + "date|data|time|tel|fax|table|order|lot|no\\b|jalan|jln|street|fatura|factura|nif|www|http|page|terminal|purchase|sale\\b|document|documento|talao|recibo|simplified|bilhete|see"
-                + " back|save money|live better|tq\\b|goods\\b|section\\b|posted|company no|gst\\b|\\d+ items)|of"
-                + " receipt|for your chance");
+                    + "date|data|time|tel|fax|table|order|lot|no\\b|jalan|jln|street|fatura|factura|nif|www|http|page|terminal|purchase|sale\\b|document|documento|talao|recibo|simplified|bilhete|see"
+                    + " back|save money|live better|tq\\b|goods\\b|section\\b|posted|company no|gst\\b|\\d+ items)|of"
+                    + " receipt|for your chance");
     private static final Pattern REGISTRATION = Pattern.compile(
             "\\s*[(\\[]?\\s*(?:co\\.? ?(?:reg|no\\b).*|reg.*|[A-Z]{0,2}\\d{5,}\\s?-\\s?[A-Z0-9]\\b.*|\\d{5,}.*|no\\.?"
                     + " ?\\d{4,}.*)$",

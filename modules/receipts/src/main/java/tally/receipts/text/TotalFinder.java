@@ -98,8 +98,9 @@ final class TotalFinder {
     }
 
     private boolean isPaidLessChange(BigDecimal amount) {
-        return paid.stream().anyMatch(payment -> change.stream()
-                .anyMatch(back -> payment.subtract(back.abs()).compareTo(amount) == 0));
+        return paid.stream()
+                .anyMatch(payment -> change.stream()
+                        .anyMatch(back -> payment.subtract(back.abs()).compareTo(amount) == 0));
     }
 
     private Reading<BigDecimal> paidLessChange() {

@@ -28,6 +28,11 @@ class ItemDoubtsTest {
     }
 
     @Test
+    void aNumberThatRanIntoALetterMayBeTheQuantity() {
+        assertEquals("1M Coke", doubted("1M Coke 9.50", "Fresh Bread 5.00", "TOTAL 14.50"));
+    }
+
+    @Test
     void countsInFrontOfEveryLineAreBelieved() {
         assertEquals("", doubted("2 Green Tea 3.20", "1 Fresh Bread 4.00", "TOTAL 7.20"));
     }

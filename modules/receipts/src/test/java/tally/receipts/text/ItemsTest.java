@@ -35,10 +35,7 @@ class ItemsTest {
 
     @Test
     void namesMayStandBelowTheirAmounts() {
-        assertEquals(
-                List.of("1 BROWN SUGAR 2.50", "2 GREEN BEAN 5.60"),
-                items(
-                        """
+        assertEquals(List.of("1 BROWN SUGAR 2.50", "2 GREEN BEAN 5.60"), items("""
                       Item Qty Price Amount
                       9557821042500 1 2.50 2.50 SR
                       BROWN SUGAR
