@@ -151,7 +151,8 @@ class HostileFilesTest {
             String answer = forms.send(file("sales.csv", bomb.toString(StandardCharsets.ISO_8859_1)) + END);
             assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
             assertEquals(
-                    "INVALID_FILE_FORMAT", RawForm.bodyOf(answer).path("error_code").asText());
+                    "INVALID_FILE_FORMAT",
+                    RawForm.bodyOf(answer).path("error_code").asText());
         }
     }
 }
