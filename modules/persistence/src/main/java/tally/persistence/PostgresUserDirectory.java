@@ -50,12 +50,12 @@ public final class PostgresUserDirectory implements UserDirectory {
     }
 
     private static final String DISABLE =
-            "update users set disabled_at = case when ? then coalesce(disabled_at, now()) end where id = ?";
+            "update users set disabled_at = case when ? then coalesce(disabled_at, ?) end where id = ?";
 
     @Override
     public boolean setDisabled(UserId id, boolean disabled, Actor by) {
         return database.inTransaction(connection -> {
-            final boolean done = Sql.update(connection, DISABLE, disabled, id) == 1;
+            final boolean done = Sql.update(connection, DISABLE, disabled, Moment.now(connection), id) == 1;
             if (done) {
                 endAll(connection, id, Optional.empty());
                 record(connection, id, by, disabled ? AuditAction.USER_DISABLED : AuditAction.USER_ENABLED);
