@@ -26,8 +26,8 @@ class CrashTest {
     }
 
     @Test
-    void aKilledProcessCostsNoRowAndDoublesNone() {
-        RunningTally first = recipe().serve();
+    void aKilledProcessThatIsStartedAgainGoesOnAtOnceAndCostsNoRowAndDoublesNone() {
+        RunningTally first = recipe().with("TALLY_LEASE_SECONDS", "3600").serve();
         Shop shop = first.openShop();
         String file = shop.client().accepted(Form.file(SALES.writeTo(folder.resolve("sales.csv"))));
         awaitTheMiddle(shop, file);

@@ -1,6 +1,7 @@
 package tally.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What one of two nodes was told, or slept through, holds at the other. */
 class NodesAgreeTest {
     private static final int UPLOADS_PER_MINUTE = 4;
+    private static final int FIFTY = 50;
 
     @TempDir
     Path folder;
@@ -56,6 +58,29 @@ class NodesAgreeTest {
 
             sleeper.log().await(".*" + file + ".*claim was lost.*");
             assertEquals(written, written(sleeper));
+        }
+    }
+
+    /** One worker, and a lock that keeps it at the first file until all have been sent. */
+    @Test
+    void whileOneBusinessSendsFiftyFilesAnotherGetsItsTurn() {
+        Tally recipe = Tally.onFreshDatabase(folder).with("TALLY_WORKERS", "1");
+        try (RunningTally node = recipe.serve();
+                HeldLock lock = HeldLock.on("sales", recipe.databaseUrl())) {
+            Shop many = node.openShop();
+            for (int sent = 0; sent < FIFTY; sent++) {
+                many.client().accepted(oneSale().form());
+            }
+            Shop single = node.openShop();
+            String file = single.client().accepted(oneSale().form());
+            lock.release();
+
+            single.client().ended(file);
+            int before = Integer.parseInt(node.sql().text("""
+                    select count(*) from uploads u join uploads s on s.id = '%s'
+                     where u.business_id = '%s' and u.processing_started_at < s.processing_started_at
+                    """.formatted(file, many.businessId())));
+            assertTrue(before <= 2, () -> "After " + before + " of the fifty");
         }
     }
 

@@ -40,6 +40,11 @@ final class Output {
         return lines.stream().filter(line -> line.contains(text)).toList();
     }
 
+    /** How many entries of the log there are behind so many lines; a stack trace is part of one. */
+    long entriesBehind(int line) {
+        return lines.stream().skip(line).filter(text -> text.startsWith("[")).count();
+    }
+
     /** The first line that matches as a whole, once it is there. */
     Matcher await(String pattern) {
         Pattern compiled = Pattern.compile(pattern);

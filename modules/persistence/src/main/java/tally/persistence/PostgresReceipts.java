@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import tally.domain.BusinessId;
@@ -117,8 +118,7 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
 
     private static final String REVIEWED = """
             update uploads
-               set status = ?, error_message = null, tries = 0,
-                   completed_at = case ? when 'rejected' then now() end
+               set status = ?, error_message = null, tries = 0, completed_at = ?
              where business_id = ? and id = ? and status = 'needs_review'
             """;
 
@@ -132,7 +132,10 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
                 return ReviewAnswer.NOT_FOUND;
             }
             final String status = review.change.status().wireName();
-            if (Sql.update(connection, REVIEWED, status, status, business.get(), id) == 0) {
+            final Optional<Instant> completed = review.change == ReviewChange.REJECTED
+                    ? Optional.of(Moment.now(connection))
+                    : Optional.<Instant>empty();
+            if (Sql.update(connection, REVIEWED, status, completed, business.get(), id) == 0) {
                 return ReviewAnswer.NOT_WAITING;
             }
             review.keep.keep(new ReceiptTable(connection, business.get(), id));

@@ -48,14 +48,15 @@ public final class PostgresUserDirectory implements UserDirectory {
         return database.inTransaction(connection -> find(connection, id));
     }
 
-    private static final String DISABLE = "update users set disabled_at = case when ? then now() end where id = ?";
+    private static final String DISABLE =
+            "update users set disabled_at = case when ? then coalesce(disabled_at, ?) end where id = ?";
 
     @Override
     public boolean setDisabled(UserId id, boolean disabled, Actor by) {
         return database.inTransaction(connection -> {
             final Optional<UserAccount> before = lock(connection, id);
             if (before.isPresent() && before.get().disabled() != disabled) {
-                Sql.update(connection, DISABLE, disabled, id);
+                Sql.update(connection, DISABLE, disabled, Moment.now(connection), id);
                 endAll(connection, id, Optional.empty());
                 final AuditAction action = disabled ? AuditAction.USER_DISABLED : AuditAction.USER_ENABLED;
                 recordChange(connection, before.get(), by, action);
