@@ -2,8 +2,10 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.failures.RetryQueue;
@@ -14,6 +16,9 @@ import tally.domain.failures.RetryQueue.PendingRow;
  * which rows it did.
  */
 record RetryBatch(BusinessId business, UUID id, List<UUID> jobs) {
+    /** From then on they wait equally long. */
+    private static final int GROWING_WAITS = 4;
+
     private static final String NOTE = "insert into retry_batches (business_id, id, failed_job_ids) values (?, ?, ?)";
 
     /** A batch of these rows, which nobody has noted yet. */
@@ -85,18 +90,28 @@ record RetryBatch(BusinessId business, UUID id, List<UUID> jobs) {
         return noted;
     }
 
-    /** As long as {@link RetryQueue#waitAfterTrouble} says; rows of one batch may have waited differently often. */
+    /** Rows of one batch may have waited differently often, and Citus takes no clock beside a column: so all moments are given. */
     private static final String POSTPONE = """
             update failed_jobs
-               set troubles = troubles + 1, next_try_at = now() + make_interval(secs => power(2, least(troubles, 3)))
+               set troubles = troubles + 1, next_try_at = (?::timestamptz[])[least(troubles + 1, ?)]
              where business_id = ? and id = any(?) and status = 'pending'
             """;
 
     /** The same, and the rows are left alone for a while: whatever the database is short of, others may get on without. */
     void postpone(Connection connection) throws SQLException {
         if (survived(connection)) {
-            Sql.update(connection, POSTPONE, business, Sql.array(connection, "uuid", jobs));
+            final List<Instant> moments = nextTries(Moment.now(connection));
+            final java.sql.Array next = Sql.array(connection, "timestamptz", moments);
+            Sql.update(connection, POSTPONE, next, moments.size(), business, Sql.array(connection, "uuid", jobs));
         }
+    }
+
+    /** When rows are tried next that have met trouble once, twice, … in a row, as {@link RetryQueue#waitAfterTrouble} says. */
+    private static List<Instant> nextTries(Instant now) {
+        return IntStream.rangeClosed(1, GROWING_WAITS)
+                .mapToObj(RetryQueue::waitAfterTrouble)
+                .map(now::plus)
+                .toList();
     }
 
     private static final String WAIT = """
