@@ -47,7 +47,7 @@ final class RepeatedTexts {
 
     /** Eight bytes at a time: byte by byte this took as long as all else that is done for a field. */
     private static int slot(byte[] bytes, int start, int end) {
-        long hash = end - start;
+        long hash = (long) end - start;
         int at = start;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
             hash = Long.rotateLeft((hash ^ (long) LONGS.get(bytes, at)) * MIX, Integer.SIZE);
@@ -55,6 +55,6 @@ final class RepeatedTexts {
         for (; at < end; at++) {
             hash = (hash ^ bytes[at]) * MIX;
         }
-        return (int) (hash * MIX >>> Long.SIZE - ROOM_BITS);
+        return (int) ((hash * MIX) >>> (Long.SIZE - ROOM_BITS));
     }
 }

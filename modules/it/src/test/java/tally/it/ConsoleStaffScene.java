@@ -47,7 +47,7 @@ record ConsoleStaffScene(Shop shop, Optional<String> receipt) {
                 view("events", "Delivered"),
                 view("audit", "Product changed")));
         receipt.ifPresent(id -> {
-            views.add(view("receipts", "receipt.png"));
+            views.add(view("receipts", "receipt.jpg"));
             views.add(new View("one-receipt", "receipts/" + id + business(), "Sum of the items", List.of()));
         });
         return views;

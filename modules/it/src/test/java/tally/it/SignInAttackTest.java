@@ -56,7 +56,7 @@ class SignInAttackTest {
             assertEquals(known.get(i).errorCode(), unknown.get(i).errorCode());
             assertEquals(words(known.get(i)), words(unknown.get(i)));
         }
-        known.get(TRIES).header("Retry-After").orElseThrow();
+        assertTrue(known.get(TRIES).header("Retry-After").isPresent());
         assertEquals(429, two.anonymous().signIn(shop.email(), Shop.PASSWORD).status());
         shop.client().get("/api/v1/products").expect(200);
         forgetTries();

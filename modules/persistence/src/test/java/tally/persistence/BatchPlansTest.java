@@ -31,9 +31,7 @@ class BatchPlansTest {
 
         final List<Plans> plans = PostgresStores.database()
                 .inTransaction(connection -> Sql.query(
-                        connection,
-                        PLANS,
-                        row -> new Plans(row.number("generic_plans"), row.number("custom_plans"))));
+                        connection, PLANS, row -> new Plans(row.number("generic_plans"), row.number("custom_plans"))));
         assertEquals(1, plans.size());
         assertEquals(0, plans.get(0).generic());
         assertTrue(plans.get(0).custom() > 5, plans::toString);

@@ -22,7 +22,7 @@ final class ReadBefore<T> {
     }
 
     T read(String text) {
-        final int slot = (text.hashCode() ^ text.hashCode() >>> 16) & ROOM - 1;
+        final int slot = (text.hashCode() ^ (text.hashCode() >>> 16)) & (ROOM - 1);
         final Entry<T> known = entries[slot];
         if (known != null && known.text.equals(text)) {
             return known.value;
