@@ -25,6 +25,9 @@ final class RetryRunner {
     /** Whether the log says that the database failed, and not yet that it went on; only who has the turn touches it. */
     private boolean waiting;
 
+    /** Whether rows wait because the database failed over them: that looks go well again ends nothing then. */
+    private boolean rowsWait;
+
     RetryRunner(IngestStores stores, WorkListener listener) {
         this.retries = stores.retries();
         this.reprocessing = new RetryReprocessing(stores.books());
@@ -40,6 +43,7 @@ final class RetryRunner {
         try {
             final List<RetryQueue.Outcome> outcomes = retries.tryNext(noted, AT_ONCE);
             if (outcomes.isEmpty()) {
+                nothingToTry();
                 return false;
             }
             goesOn();
@@ -48,6 +52,7 @@ final class RetryRunner {
             return true;
         } catch (DatabaseException failed) {
             waits(failed);
+            rowsWait |= noted.row().isPresent();
             return false;
         } catch (RuntimeException unexpected) {
             LOG.error("A retry failed; uploads go on: id={}", noted.row().map(RetryQueue.PendingRow::id), unexpected);
@@ -66,10 +71,17 @@ final class RetryRunner {
         waiting = true;
     }
 
+    private void nothingToTry() {
+        if (!rowsWait) {
+            goesOn();
+        }
+    }
+
     private void goesOn() {
         if (waiting) {
             LOG.info("Retries go on");
         }
         waiting = false;
+        rowsWait = false;
     }
 }

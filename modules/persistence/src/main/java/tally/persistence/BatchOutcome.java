@@ -35,10 +35,16 @@ record BatchOutcome(BatchResult result, Amounts amounts) {
         return UploadCounters.Change.of(result.created(), result.duplicates().size(), result.failed(), amounts);
     }
 
+    /** As many decimals as the sale with the most has: the sum that adding them up one by one gives. */
     private static BigDecimal money(Collection<PlacedSale> sales) {
-        return Money.of(sales.stream()
-                .mapToLong(placed -> Money.tenThousandths(placed.sale().amount()))
-                .sum());
+        long tenThousandths = 0;
+        int decimals = 0;
+        for (final PlacedSale placed : sales) {
+            final BigDecimal amount = placed.sale().amount();
+            tenThousandths += Money.tenThousandths(amount);
+            decimals = Math.max(decimals, amount.scale());
+        }
+        return Money.of(tenThousandths).setScale(decimals);
     }
 
     private static BigDecimal sum(Collection<BigDecimal> amounts) {
