@@ -191,6 +191,11 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** Leaves behind what the browser complained of on pages that are no longer of interest. */
+    void forgetComplaints() {
+        driver.manage().logs().get(LogType.BROWSER);
+    }
+
     /** What the browser has complained of since it was asked the last time: broken scripts, a policy that was not kept. */
     String complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

@@ -62,5 +62,6 @@ record ConsolePage(RunningTally tally, URI url, Browser browser) {
         browser.forgetCookies();
         browser.resize(1280, 900);
         browser.prefer("light");
+        browser.forgetComplaints();
     }
 }
