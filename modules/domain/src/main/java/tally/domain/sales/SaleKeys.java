@@ -17,12 +17,12 @@ public final class SaleKeys {
     /** Two names of 255 characters at most, of up to four bytes each, and some numbers. */
     private static final int MAX_BYTES = 4096;
 
+    /** Of SHA-256. */
+    private static final int HASH_BYTES = 32;
+
     private final MessageDigest digest;
     private final ByteBuffer values = ByteBuffer.allocate(MAX_BYTES);
     private final ByteBuffer hash = ByteBuffer.allocate(HASH_BYTES);
-
-    /** Of SHA-256. */
-    private static final int HASH_BYTES = 32;
 
     /** A maker for the calling thread. */
     public SaleKeys() {
