@@ -25,9 +25,6 @@ final class RetryRunner {
     /** Whether the log says that the database failed, and not yet that it went on; only who has the turn touches it. */
     private boolean waiting;
 
-    /** Whether rows wait because the database failed over them: that looks go well again ends nothing then. */
-    private boolean rowsWait;
-
     RetryRunner(IngestStores stores, WorkListener listener) {
         this.retries = stores.retries();
         this.reprocessing = new RetryReprocessing(stores.books());
@@ -52,7 +49,6 @@ final class RetryRunner {
             return true;
         } catch (DatabaseException failed) {
             waits(failed);
-            rowsWait |= noted.row().isPresent();
             return false;
         } catch (RuntimeException unexpected) {
             LOG.error("A retry failed; uploads go on: id={}", noted.row().map(RetryQueue.PendingRow::id), unexpected);
@@ -71,8 +67,9 @@ final class RetryRunner {
         waiting = true;
     }
 
+    /** That this look went well says little while rows wait, over which the database may fail again. */
     private void nothingToTry() {
-        if (!rowsWait) {
+        if (waiting && !retries.anyInTrouble()) {
             goesOn();
         }
     }
@@ -82,6 +79,5 @@ final class RetryRunner {
             LOG.info("Retries go on");
         }
         waiting = false;
-        rowsWait = false;
     }
 }

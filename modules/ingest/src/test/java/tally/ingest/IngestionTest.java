@@ -249,8 +249,11 @@ class IngestionTest {
 
     @Test
     void aRetryThatAlwaysFailsDoesNotHoldUpUploads() throws InterruptedException {
-        final RetryQueue poisoned = (reprocessing, most) -> {
-            throw new IllegalStateException("a retry's error");
+        final RetryQueue poisoned = new ForwardingRetries(till.stores().retries()) {
+            @Override
+            public List<Outcome> tryNext(Reprocessing reprocessing, int most) {
+                throw new IllegalStateException("a retry's error");
+            }
         };
         final IngestStores stores = new IngestStores(
                 till.stores().queue(),

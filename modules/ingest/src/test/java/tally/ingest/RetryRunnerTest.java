@@ -13,7 +13,6 @@ import tally.domain.DatabaseException;
 import tally.domain.FailedJobId;
 import tally.domain.UploadId;
 import tally.domain.UserId;
-import tally.domain.failures.RetryQueue;
 import tally.domain.failures.RetryRequest;
 import tally.domain.sales.Field;
 import tally.domain.uploads.DuplicateRule;
@@ -29,10 +28,13 @@ class RetryRunnerTest {
             new IngestStores(
                     till.stores().queue(),
                     till.stores().uploadBooks(),
-                    this::tryNext,
+                    new Unsteady(),
                     till.stores().corrections()),
             new Told());
     private boolean databaseFails;
+
+    /** Whether a row waits that met the trouble, and is not tried yet. */
+    private boolean inTrouble;
 
     /** How often each outcome comes, for want of as many rows. */
     private int copies = 1;
@@ -69,6 +71,33 @@ class RetryRunnerTest {
     }
 
     @Test
+    void troubleGoesOnWhileTheRowThatMetItWaits() {
+        try (CapturedLog log = new CapturedLog()) {
+            databaseFails = true;
+            inTrouble = true;
+            runner.runNext();
+            databaseFails = false;
+            assertFalse(runner.runNext());
+
+            assertEquals(0, log.linesWith("Retries go on").size());
+        }
+    }
+
+    /** As where another node has tried it, or the commit had gone through whose answer was lost. */
+    @Test
+    void troubleIsOverOnceNoRowWaits() {
+        try (CapturedLog log = new CapturedLog()) {
+            databaseFails = true;
+            runner.runNext();
+            databaseFails = false;
+            assertFalse(runner.runNext());
+            assertFalse(runner.runNext());
+
+            assertEquals(1, log.linesWith("Retries go on").size());
+        }
+    }
+
+    @Test
     void aRowIsSaidWithItsIdAndManyInOneLine() {
         try (CapturedLog log = new CapturedLog()) {
             askForARow();
@@ -93,12 +122,25 @@ class RetryRunnerTest {
                 .requestRetry(new RetryRequest(FailedJobId.ofRow(upload, 2), staff, Optional.of(corrected)));
     }
 
-    private List<RetryQueue.Outcome> tryNext(RetryQueue.Reprocessing reprocessing, int most) {
-        if (databaseFails) {
-            throw new DatabaseException("away", new IllegalStateException(), true);
+    /** A queue in a database that comes and goes. */
+    private final class Unsteady extends ForwardingRetries {
+        Unsteady() {
+            super(till.stores().retries());
         }
-        return till.stores().retries().tryNext(reprocessing, most).stream()
-                .flatMap(outcome -> Collections.nCopies(copies, outcome).stream())
-                .toList();
+
+        @Override
+        public List<Outcome> tryNext(Reprocessing reprocessing, int most) {
+            if (databaseFails) {
+                throw new DatabaseException("away", new IllegalStateException(), true);
+            }
+            return super.tryNext(reprocessing, most).stream()
+                    .flatMap(outcome -> Collections.nCopies(copies, outcome).stream())
+                    .toList();
+        }
+
+        @Override
+        public boolean anyInTrouble() {
+            return inTrouble;
+        }
     }
 }

@@ -39,6 +39,15 @@ public final class PostgresRetryQueue implements RetryQueue {
         }));
     }
 
+    private static final String IN_TROUBLE =
+            "select id from failed_jobs where status = 'pending' and troubles > 0 limit 1";
+
+    @Override
+    public boolean anyInTrouble() {
+        return database.inTransaction(connection -> Sql.queryOne(connection, IN_TROUBLE, row -> ""))
+                .isPresent();
+    }
+
     private static List<Outcome> tried(Connection connection, List<PendingRow> rows, Reprocessing reprocessing)
             throws SQLException {
         final List<Outcome> outcomes = RetryBooking.locked(connection, rows).run(reprocessing).stream()

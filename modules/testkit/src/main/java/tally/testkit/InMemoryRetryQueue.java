@@ -26,6 +26,13 @@ final class InMemoryRetryQueue implements RetryQueue {
         }
     }
 
+    @Override
+    public boolean anyInTrouble() {
+        synchronized (memory) {
+            return memory.jobs().values().stream().anyMatch(StoredJob::isInTrouble);
+        }
+    }
+
     private Outcome notedAttempt(StoredJob job, Reprocessing reprocessing) {
         try {
             return attempt(job, reprocessing);

@@ -104,6 +104,10 @@ final class StoredJob {
         return status == FailureStatus.PENDING && !nextTryAt.isAfter(now);
     }
 
+    boolean isInTrouble() {
+        return status == FailureStatus.PENDING && troubles > 0;
+    }
+
     Instant nextTryAt() {
         return nextTryAt;
     }

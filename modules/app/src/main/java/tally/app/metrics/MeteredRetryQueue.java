@@ -20,4 +20,9 @@ public final class MeteredRetryQueue implements RetryQueue {
         outcomes.forEach(outcome -> meters.retried(outcome.result()));
         return outcomes;
     }
+
+    @Override
+    public boolean anyInTrouble() {
+        return retries.anyInTrouble();
+    }
 }

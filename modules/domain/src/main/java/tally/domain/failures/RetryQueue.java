@@ -55,6 +55,9 @@ public interface RetryQueue {
         return tryNext(reprocessing, 1).stream().findFirst();
     }
 
+    /** Whether a row waits because the database failed when it was last tried, on whichever node. */
+    boolean anyInTrouble();
+
     /** How long a row waits after the program has broken over it so many times: 2 s, then four times as long each time. */
     static Duration waitAfter(int brokenTries) {
         return Duration.ofSeconds(2L << (2 * (brokenTries - 1)));

@@ -1,7 +1,9 @@
 package tally.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -117,6 +119,18 @@ public abstract class BrokenTriesContract extends StoreContract {
 
         assertEquals(3, next().orElseThrow().row().row());
         assertEquals(Optional.empty(), next());
+    }
+
+    @Test
+    void itIsInTroubleUntilItWasTriedInPeace() {
+        assertFalse(stores().retries().anyInTrouble());
+        troubleOver(2);
+        next();
+        assertTrue(stores().retries().anyInTrouble());
+        stores().timePasses(RetryQueue.waitAfterTrouble(1));
+        next();
+
+        assertFalse(stores().retries().anyInTrouble());
     }
 
     @Test
