@@ -3,14 +3,11 @@ package tally.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-@Tag("browser")
-@ExtendWith(ConsoleExtension.class)
+@InBrowser
 final class ConsoleBooksTest {
 
     @Test

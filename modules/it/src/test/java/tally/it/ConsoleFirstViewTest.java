@@ -1,18 +1,15 @@
 package tally.it;
 
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 
 /**
  * Measures how soon the console can be used, from nothing in the browser's memory; only where {@code -Dconsole.measure=TIMES} says
  * how often. It prints what it saw and holds nothing against it: times are of a machine and of its day.
  */
-@Tag("browser")
-@ExtendWith(ConsoleExtension.class)
+@InBrowser
 @EnabledIfSystemProperty(named = "console.measure", matches = "[1-9]\\d*")
 final class ConsoleFirstViewTest {
 

@@ -3,16 +3,13 @@ package tally.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** Takes the pictures of {@code docs/console.md}; only where {@code -Dconsole.pictures=FOLDER} says where they go. */
-@Tag("browser")
-@ExtendWith(ConsoleExtension.class)
+@InBrowser
 @EnabledIfSystemProperty(named = "console.pictures", matches = ".+")
 final class ConsolePicturesTest {
 

@@ -3,12 +3,9 @@ package tally.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@Tag("browser")
-@ExtendWith(ConsoleExtension.class)
+@InBrowser
 final class ConsoleStaffViewsTest {
 
     @Test

@@ -49,7 +49,8 @@ class NodesAgreeTest {
             Await.until(
                     "its only batch to be committed",
                     () -> sleeper.sql()
-                            .text("select count(*) from pg_stat_activity where wait_event = 'PgSleep'")
+                            .text("select count(*) from pg_stat_activity where datname = current_database()"
+                                    + " and wait_event = 'PgSleep'")
                             .equals("1"));
             sleeper.freeze();
             String written = writtenByTheOther(shop, file, recipe.in(Files.createDirectories(otherFolder)));

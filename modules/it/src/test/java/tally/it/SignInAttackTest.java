@@ -16,9 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Who wants in and may not, at two nodes of one database: what the one was told holds at the other. */
 @Timeout(180)
+@Isolated("It takes the time of answers")
 class SignInAttackTest {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final int TRIES = 10;

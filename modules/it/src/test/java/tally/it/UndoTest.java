@@ -79,7 +79,7 @@ class UndoTest {
                 () -> !first.sql()
                                 .texts(
                                         "select 1 from pg_stat_activity where query like '%stock_movements%' and state = 'active'"
-                                                + " and pid <> pg_backend_pid()")
+                                                + " and datname = current_database() and pid <> pg_backend_pid()")
                                 .isEmpty()
                         || asked.isDone());
 
