@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import tally.app.metrics.MeteredCorrections;
 import tally.app.metrics.MeteredRetryQueue;
@@ -92,8 +93,13 @@ final class Node implements AutoCloseable {
 
     /** Opens the database, brings its schema up to date, and wires what works on it; nothing runs yet. */
     static Node open(Configuration configuration) {
+        return open(configuration, () -> false);
+    }
+
+    /** The same; where the database can't be reached, tries again for as long as that is wanted. */
+    static Node open(Configuration configuration, BooleanSupplier goesOn) {
         final ErrorReports reports = errorReports(configuration);
-        return new Node(configuration, reports, OpenDatabase.open(configuration));
+        return new Node(configuration, reports, OpenDatabase.open(configuration, goesOn));
     }
 
     /** The workers' other source of work; none where this node can't read. */

@@ -2,6 +2,7 @@ package tally.app;
 
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.BooleanSupplier;
 import tally.app.database.LocalDatabase;
 import tally.app.database.RunningDatabase;
 import tally.persistence.Database;
@@ -20,13 +21,18 @@ final class OpenDatabase implements AutoCloseable {
 
     /** Opens the database and brings its schema up to date. */
     static OpenDatabase open(Configuration configuration) {
+        return open(configuration, () -> false);
+    }
+
+    /** The same; where the database can't be reached, tries again for as long as that is wanted. */
+    static OpenDatabase open(Configuration configuration, BooleanSupplier goesOn) {
         final Optional<RunningDatabase> local =
                 configuration.databaseUrl().isPresent() ? Optional.empty() : Optional.of(startLocal(configuration));
         final String url = local.map(RunningDatabase::jdbcUrl)
                 .or(configuration::databaseUrl)
                 .orElseThrow();
         final OpenDatabase open = new OpenDatabase(local, Database.open(settings(url, configuration)));
-        open.migrate();
+        open.migrate(goesOn);
         return open;
     }
 
@@ -45,10 +51,10 @@ final class OpenDatabase implements AutoCloseable {
         local.ifPresent(RunningDatabase::close);
     }
 
-    private void migrate() {
+    private void migrate(BooleanSupplier goesOn) {
         boolean done = false;
         try {
-            new Migrations(database).apply();
+            new DatabaseStart(database).migrate(goesOn);
             done = true;
         } finally {
             if (!done) {

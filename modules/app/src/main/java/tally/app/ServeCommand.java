@@ -1,9 +1,11 @@
 package tally.app;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +13,9 @@ import org.slf4j.LoggerFactory;
 final class ServeCommand {
     private static final Logger LOG = LoggerFactory.getLogger("tally.app");
     private static final String DEMO = "--demo";
+
+    /** Where both are started at once, PostgreSQL may first have to recover. */
+    private static final Duration WAIT_FOR_DATABASE = Duration.ofMinutes(1);
 
     private final PrintStream out;
     private final Configuration configuration;
@@ -24,7 +29,7 @@ final class ServeCommand {
         final Arguments arguments = Arguments.parse(words, Set.of(), Set.of(DEMO));
         arguments.none();
         try (Shutdown shutdown = new Shutdown();
-                Node node = Node.open(configuration)) {
+                Node node = Node.open(configuration, shutdown.untilToldFor(WAIT_FOR_DATABASE))) {
             final FirstStart firstStart = new FirstStart(node.stores().accounts(), node.newAccounts(), configuration);
             firstStart.addFirstUser();
             final List<String> signIns = arguments.flag(DEMO) ? firstStart.addDemoAccounts() : List.of();
@@ -48,6 +53,12 @@ final class ServeCommand {
 
         Shutdown() {
             Runtime.getRuntime().addShutdownHook(new Thread(this::tellAndWait, "tally-shutdown"));
+        }
+
+        /** True for so long, and not once the process is told to stop. */
+        BooleanSupplier untilToldFor(Duration time) {
+            final long began = System.nanoTime();
+            return () -> told.getCount() > 0 && System.nanoTime() - began < time.toNanos();
         }
 
         void await() {

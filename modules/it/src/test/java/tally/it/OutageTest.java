@@ -57,6 +57,17 @@ class OutageTest {
     }
 
     @Test
+    void aStartWaitsForItsDatabase(@TempDir Path otherFolder) {
+        takeDatabaseAway();
+        StartedTally second = tally.recipe().in(otherFolder).start();
+        second.log().await(".*The database can't be reached yet.*");
+
+        elsewhere.run("alter database " + database() + " with allow_connections true");
+
+        second.ready().close();
+    }
+
+    @Test
     void aRequestIsAskedToComeAgain() {
         Shop shop = tally.openShop();
         takeDatabaseAway();

@@ -20,6 +20,11 @@ final class StartedTally {
         this.err = Output.of(process.getErrorStream());
     }
 
+    /** What it prints: the log, and the welcome. */
+    Output log() {
+        return out;
+    }
+
     /** Waits until it answers that it can serve. */
     RunningTally ready() {
         Await.until(

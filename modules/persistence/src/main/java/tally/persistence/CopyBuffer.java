@@ -56,6 +56,21 @@ final class CopyBuffer {
         putShort(fields);
     }
 
+    /**
+     * Begins an array (of the format that {@code array_recv} reads) of elements of this type, and makes room for all of them,
+     * 20 bytes each at most.
+     */
+    void array(int elementType, int elements) {
+        room(20 + 20 * elements);
+        putInt(elements == 0 ? 0 : 1);
+        putInt(0);
+        putInt(elementType);
+        if (elements > 0) {
+            putInt(elements);
+            putInt(1);
+        }
+    }
+
     void end() {
         room(2);
         putShort(-1);

@@ -61,6 +61,7 @@ public final class Database implements AutoCloseable {
         config.setIsolateInternalQueries(true);
         config.addDataSourceProperty("ApplicationName", "tally");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("binaryTransferEnable", BinaryArray.TYPES);
         config.addDataSourceProperty("connectTimeout", "5");
         // A connection that has fallen silent must not hold its thread for ever; the longest statement takes minutes.
         config.addDataSourceProperty("socketTimeout", Long.toString(LONG_WORK.toSeconds()));

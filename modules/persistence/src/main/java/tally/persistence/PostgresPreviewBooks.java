@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tally.domain.BusinessId;
 import tally.domain.uploads.KeyedSale;
@@ -46,23 +45,13 @@ public final class PostgresPreviewBooks implements PreviewBooks {
              where not exists (select 1 from customers c where c.business_id = ? and c.name = wanted.name)
             """;
 
+    /** For the same reason as in {@link SaleBooking}: a kept plan may read all sales of the business for each key. */
+    private static final String PLAN_ANEW = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     private static long alreadyThere(Connection connection, BusinessId business, List<KeyedSale> sales)
             throws SQLException {
-        final List<Integer> held = Sql.query(
-                connection,
-                SaleTable.HELD_POSITIONS,
-                row -> row.integer("position"),
-                column(connection, "date", sales, keyed -> keyed.sale().date()),
-                column(connection, "uuid", sales, keyed -> keyed.key().hash()),
-                column(connection, "int", sales, KeyedSale::occurrence),
-                business);
-        return held.size();
-    }
-
-    private static java.sql.Array column(
-            Connection connection, String type, List<KeyedSale> sales, Function<KeyedSale, ?> value)
-            throws SQLException {
-        return Sql.array(connection, type, sales.stream().map(value).toList());
+        Sql.query(connection, PLAN_ANEW, row -> "");
+        return SaleTable.held(connection, business, sales).cardinality();
     }
 
     private static long count(Connection connection, String sql, Object... values) throws SQLException {

@@ -89,6 +89,10 @@ final class Row {
         return Arrays.asList((String[]) results.getArray(column).getArray());
     }
 
+    List<Long> numbers(String column) throws SQLException {
+        return Arrays.asList((Long[]) results.getArray(column).getArray());
+    }
+
     List<UUID> uuids(String column) throws SQLException {
         return Arrays.asList((UUID[]) results.getArray(column).getArray());
     }

@@ -33,7 +33,7 @@ class BatchPlansTest {
                 .inTransaction(connection -> Sql.query(
                         connection, PLANS, row -> new Plans(row.number("generic_plans"), row.number("custom_plans"))));
         assertEquals(1, plans.size());
-        assertEquals(0, plans.get(0).generic());
+        assertEquals(0, plans.get(0).generic(), plans::toString);
         assertTrue(plans.get(0).custom() > 5, plans::toString);
     }
 
