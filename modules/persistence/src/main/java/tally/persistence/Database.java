@@ -55,8 +55,9 @@ public final class Database implements AutoCloseable {
         config.setAutoCommit(false);
         // Who waits for a lock holds a connection and a thread: a table that is locked for an hour must not take all of
         // them.
-        config.setConnectionInitSql("set lock_timeout = '20s'");
-        // Without autocommit that statement opens a transaction: the pool is to commit it before anyone gets the
+        // And a node that is stopped in the middle of a transaction must not keep what it has locked.
+        config.setConnectionInitSql("set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '30s'");
+        // Without autocommit these statements open a transaction: the pool is to commit it before anyone gets the
         // connection.
         config.setIsolateInternalQueries(true);
         config.addDataSourceProperty("ApplicationName", "tally");

@@ -51,12 +51,16 @@ final class EqualSales {
                 .collect(Collectors.toSet());
     }
 
+    /** A large file takes longer than a transaction may be idle otherwise ({@link Database}). */
+    private static final String TIME_TO_READ = "select set_config('idle_in_transaction_session_timeout', '5min', true)";
+
     /** Only counted where others hold any of the same, which is rare: it means to read the file once more. */
     private static Map<SaleKey, Integer> ofFile(
             Connection connection, PendingRow first, Set<SaleKey> keys, Reprocessing reprocessing) throws SQLException {
         if (keys.isEmpty()) {
             return new HashMap<>();
         }
+        Sql.query(connection, TIME_TO_READ, row -> "");
         final Map<SaleKey, Integer> rows = new HashMap<>(reprocessing.equalRowsInFile(first, keys));
         recovered(connection, first, keys).forEach(key -> rows.merge(key, 1, Integer::sum));
         return rows;

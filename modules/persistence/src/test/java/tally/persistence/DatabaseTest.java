@@ -96,6 +96,17 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void whoeverStopsInTheMiddleOfATransactionLosesWhatHeHasLocked() {
+        final String idle = database.inTransaction(connection -> Sql.query(
+                        connection,
+                        "show idle_in_transaction_session_timeout",
+                        row -> row.text("idle_in_transaction_session_timeout")))
+                .get(0);
+
+        assertEquals("30s", idle);
+    }
+
     private long count() {
         return database.inTransaction(connection ->
                         Sql.query(connection, "select count(*) as n from scratch", row -> row.number("n")))
