@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of failed rows are tried again at once, on two nodes, and one of them dies: nothing lost, nothing twice. */
+@Tag("database")
 class BulkRetryTest {
     private static final String JOBS = "/admin/api/v1/failed-jobs";
     private static final int ROWS = 8_000;

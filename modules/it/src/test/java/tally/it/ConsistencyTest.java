@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The books are held against each other: what someone changes by SQL is found, and said. */
+@Tag("database")
 class ConsistencyTest {
     private static final SalesCsv TWO_TEAS =
             SalesCsv.usual().row("2025-11-06", "Tea", "1", "50", "Rahim").row("2025-11-07", "Tea", "2", "100", "Rahim");

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Failed rows leave as a file, are corrected in it and come back as an upload: one sale each, whatever happens. */
+@Tag("database")
 class CorrectedFileTest {
     private static final int ROWS = 400;
 

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole file in another format, mended by staff in a few calls: groups, dry run, retry of all that match, discard. */
+@Tag("database")
 class ManyFailedRowsTest {
     private static final String JOBS = "/admin/api/v1/failed-jobs";
     private static final int ROWS = 300;

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program that reads receipts: where there is none, where it hangs, where the node around it dies. */
+@Tag("long-waits")
 class ReceiptProgramTest {
     @TempDir
     Path folder;

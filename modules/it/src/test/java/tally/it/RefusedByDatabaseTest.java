@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator's own constraint or trigger refuses is a failed row, alone: the rest of its batch is in. */
+@Tag("database")
 class RefusedByDatabaseTest {
 
     @TempDir

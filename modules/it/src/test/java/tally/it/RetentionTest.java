@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes that remove what is older than 30 days: what goes, what stays, and what still works without it. */
 @Timeout(180)
+@Tag("database")
 class RetentionTest {
     private static final SalesCsv MENDED = SalesCsv.oneGoodOneBad();
     private static final SalesCsv WAITING =

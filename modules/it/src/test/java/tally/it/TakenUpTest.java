@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who goes on with what a killed process had in its hands, how soon, and how often at most. */
+@Tag("long-waits")
 class TakenUpTest {
     private static final ManySales SALES = ManySales.of(150_000);
     private static final Duration LEASE = Duration.ofSeconds(5);

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stopping an upload, and taking one back, in the shipped jar: all or nothing, and the books agree. */
+@Tag("database")
 class UndoTest {
     private static final ManySales SALES = ManySales.of(150_000);
 
