@@ -50,6 +50,13 @@ final class CopyBuffer {
         length = 0;
     }
 
+    /** Appends what another buffer has encoded. */
+    void append(byte[] encoded, int from, int to) {
+        room(to - from);
+        System.arraycopy(encoded, from, bytes, length, to - from);
+        length += to - from;
+    }
+
     /** Begins a row of 25 fields at most, and makes room for all of them but the texts at once. */
     void row(int fields) {
         room(ROW_BYTES);

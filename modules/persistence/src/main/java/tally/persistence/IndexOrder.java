@@ -19,6 +19,16 @@ final class IndexOrder {
 
     /** The place of each of these sales, up to four million of them, in that order, from 0. */
     static int[] places(List<KeyedSale> sales) {
+        final int[] positions = positions(sales);
+        final int[] places = new int[positions.length];
+        for (int place = 0; place < places.length; place++) {
+            places[positions[place]] = place;
+        }
+        return places;
+    }
+
+    /** The same the other way round: which of these sales, from 0, comes at each place. */
+    static int[] positions(List<KeyedSale> sales) {
         if (sales.size() >= 1 << POSITION_BITS) {
             throw new IllegalArgumentException("Too many sales for one batch: " + sales.size());
         }
@@ -27,11 +37,9 @@ final class IndexOrder {
             keys[position] = prefix(sales.get(position).key()) << POSITION_BITS | position;
         }
         Arrays.sort(keys);
-        final int[] places = new int[keys.length];
-        for (int place = 0; place < keys.length; place++) {
-            places[(int) (keys[place] & ((1 << POSITION_BITS) - 1))] = place;
-        }
-        return places;
+        return Arrays.stream(keys)
+                .mapToInt(key -> (int) (key & ((1 << POSITION_BITS) - 1)))
+                .toArray();
     }
 
     private static long prefix(SaleKey key) {

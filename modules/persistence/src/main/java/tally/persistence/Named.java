@@ -56,9 +56,9 @@ enum Named {
     /** Finds the id of each of these; creates those that are missing. */
     void resolve(Connection connection, BusinessId business, Map<String, Party> parties) throws SQLException {
         final Map<String, UUID> ids = find(connection, business, parties.keySet());
-        final Map<String, Party> missing = new HashMap<>(parties);
-        missing.keySet().removeAll(ids.keySet());
-        if (!missing.isEmpty()) {
+        if (ids.size() < parties.size()) {
+            final Map<String, Party> missing = new HashMap<>(parties);
+            missing.keySet().removeAll(ids.keySet());
             create(connection, business, missing);
             ids.putAll(find(connection, business, missing.keySet()));
         }

@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,20 +83,16 @@ public final class PostgresUploadBooks implements UploadBooks {
         });
     }
 
-    /**
-     * In the order of the unique index, so that its pages are filled one after the other, and numbered in it; gone through in
-     * the order of the file, in which they lie in memory.
-     */
+    /** Numbered in the order of the unique index, in which they are written; in the order of the file, in which they lie in memory. */
     private static List<PlacedSale> placed(Claim claim, Batch batch, Parties parties) {
         final List<KeyedSale> sales = batch.sales();
         final int[] places = IndexOrder.places(sales);
-        final PlacedSale[] placed = new PlacedSale[places.length];
+        final List<PlacedSale> placed = new ArrayList<>(places.length);
         for (int position = 0; position < places.length; position++) {
-            final int place = places[position];
-            final SaleId id = SaleId.booked(claim.upload(), batch.rowsBefore() + place);
-            placed[place] = parties.place(id, sales.get(position));
+            final SaleId id = SaleId.booked(claim.upload(), batch.rowsBefore() + places[position]);
+            placed.add(parties.place(id, sales.get(position)));
         }
-        return Arrays.asList(placed);
+        return placed;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tally.domain.failures.RetryQueue.PendingRow;
@@ -80,7 +79,7 @@ final class RetriedSales {
         }
         final SaleBooking booking = SaleBooking.begin(connection, first.business(), owner.upload());
         booking.resolve(parties);
-        final SaleBooking.Written written = booking.write(inIndexOrder(sales));
+        final SaleBooking.Written written = booking.write(sales);
         booking.addUp(written, parties);
         return written.duplicates().isEmpty() ? Optional.of(endings) : Optional.empty();
     }
@@ -91,17 +90,6 @@ final class RetriedSales {
                 .map(occurrence -> new KeyedSale(
                         row.sale(), row.key(), occurrence, row.row().row()))
                 .map(keyed -> parties.place(owner.sale().apply(row.row()), keyed));
-    }
-
-    /** So that two writers who book the same sales wait for each other in one direction. */
-    private static List<PlacedSale> inIndexOrder(List<PlacedSale> sales) {
-        final int[] places =
-                IndexOrder.places(sales.stream().map(PlacedSale::keyed).toList());
-        final PlacedSale[] sorted = new PlacedSale[places.length];
-        for (int position = 0; position < places.length; position++) {
-            sorted[places[position]] = sales.get(position);
-        }
-        return Arrays.asList(sorted);
     }
 
     private static RetryEnding refusedByDatabase(Accepted row, SQLException refused) {

@@ -50,7 +50,7 @@ final class SaleBooking {
         Named.CUSTOMERS.resolve(connection, business, parties.customers());
     }
 
-    /** Writes what is new of these, sorted by their keys; the others are duplicates. */
+    /** Writes what is new of these; the others are duplicates. */
     Written write(List<PlacedSale> sales) throws SQLException {
         return sales.isEmpty()
                 ? new Written(List.of(), List.of())

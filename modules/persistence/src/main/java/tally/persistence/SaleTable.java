@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -74,12 +75,12 @@ final class SaleTable {
     }
 
     /**
-     * The positions, from 1, of those keys that the business has already. {@code lateral … limit 1} keeps the planner with
+     * The places, from 1, of those keys that the business has already. {@code lateral … limit 1} keeps the planner with
      * one index probe a key: a join may read the whole business. In one array, which costs a tenth of as many rows.
      */
-    private static final String HELD_POSITIONS = """
-            select coalesce(array_agg(wanted.position), '{}') as positions
-              from unnest(?, ?, ?) with ordinality as wanted (date, hash, occurrence, position)
+    private static final String HELD_PLACES = """
+            select coalesce(array_agg(wanted.place), '{}') as places
+              from unnest(?, ?, ?) with ordinality as wanted (date, hash, occurrence, place)
              cross join lateral (
                    select 1
                      from sales s
@@ -92,19 +93,22 @@ final class SaleTable {
         return held(connection, business, each(sales, PlacedSale::keyed));
     }
 
-    /** The positions, from 0, of those that the business has already. */
+    /** The positions, from 0, of those that the business has already; looked up in the order of the index. */
     static BitSet held(Connection connection, BusinessId business, List<KeyedSale> sales) throws SQLException {
-        final List<Long> positions = Sql.query(
+        final int[] positions = IndexOrder.positions(sales);
+        final List<KeyedSale> sorted =
+                Arrays.stream(positions).mapToObj(sales::get).toList();
+        final List<Long> places = Sql.query(
                         connection,
-                        HELD_POSITIONS,
-                        row -> row.numbers("positions"),
-                        BinaryArray.dates(each(sales, keyed -> keyed.key().date())),
-                        BinaryArray.uuids(each(sales, keyed -> keyed.key().hash())),
-                        BinaryArray.integers(each(sales, KeyedSale::occurrence)),
+                        HELD_PLACES,
+                        row -> row.numbers("places"),
+                        BinaryArray.dates(each(sorted, keyed -> keyed.key().date())),
+                        BinaryArray.uuids(each(sorted, keyed -> keyed.key().hash())),
+                        BinaryArray.integers(each(sorted, KeyedSale::occurrence)),
                         business)
                 .get(0);
         final BitSet held = new BitSet(sales.size());
-        positions.forEach(position -> held.set((int) (position - 1)));
+        places.forEach(place -> held.set(positions[(int) (place - 1)]));
         return held;
     }
 
@@ -117,8 +121,14 @@ final class SaleTable {
             returning id
             """;
 
-    /** The slowest way, and the one that can't fail where someone else books the same sales at this moment. */
-    private SaleBooking.Written insertOnConflict(List<PlacedSale> sales) throws SQLException {
+    /**
+     * The slowest way, and the one that can't fail where someone else books the same sales at this moment; sorted, so that two
+     * who do wait for each other in one direction.
+     */
+    private SaleBooking.Written insertOnConflict(List<PlacedSale> unsorted) throws SQLException {
+        final List<PlacedSale> sales = Arrays.stream(IndexOrder.positions(each(unsorted, PlacedSale::keyed)))
+                .mapToObj(unsorted::get)
+                .toList();
         final Set<UUID> created = new HashSet<>(Sql.query(
                 connection,
                 INSERT,
@@ -177,7 +187,7 @@ final class SaleTable {
         return Sql.array(connection, type, each(sales, value));
     }
 
-    private static <T, V> List<V> each(Collection<T> all, Function<? super T, ? extends V> value) {
+    static <T, V> List<V> each(Collection<T> all, Function<? super T, ? extends V> value) {
         return all.stream().<V>map(value).toList();
     }
 

@@ -19,7 +19,7 @@ class BatchPlansTest {
     private static final String PLANS = """
             select generic_plans, custom_plans
               from pg_prepared_statements
-             where statement like '%as wanted (date, hash, occurrence, position)%'
+             where statement like '%as wanted (date, hash, occurrence, place)%'
             """;
 
     @Test
