@@ -2,9 +2,10 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tally.domain.BusinessId;
 import tally.domain.UserId;
@@ -12,9 +13,9 @@ import tally.domain.failures.Correction;
 import tally.domain.failures.FailedJobSelection;
 
 /**
- * One change of all failed rows that are selected, with its line in the history of each. Goes through them in the order
- * of their ids, so that two changes at once wait for each other in one direction, and a chunk at a time, so that neither
- * side holds many of them in memory. One per transaction.
+ * One change of all failed rows that are selected, with its line in the history of each. Goes through them business by
+ * business, as Citus wants statements that lock, in the order of their ids, so that two changes at once wait for each other in
+ * one direction, and a chunk at a time, so that neither side holds many of them in memory. One per transaction.
  */
 final class BulkChange {
     private static final int CHUNK_ROWS = 5_000;
@@ -30,22 +31,23 @@ final class BulkChange {
         this.by = by;
     }
 
+    private static final String BUSINESSES =
+            "select distinct f.business_id from failed_jobs f where %s order by f.business_id";
+
     /** Whoever changed a row in the meantime is waited for, and the row then looked at again: it may match no more. */
     private static final String CHOSEN = """
             with chosen as (
                 select f.business_id, f.id, f.row_data
                   from failed_jobs f
-                 where %s and f.id > ?
+                 where %s and f.business_id = ? and f.id > ?
                  order by f.id
                  limit ?
                    for no key update of f),
             """;
 
-    private static final String BY_BUSINESS = """
-            select r.business_id, count(*) as n,
-                   (select failed_job_id from remembered order by failed_job_id desc limit 1) as last
-              from remembered r
-             group by r.business_id
+    private static final String PART = """
+            select count(*) as n, (select failed_job_id from remembered order by failed_job_id desc limit 1) as last
+              from remembered
             """;
 
     private static final String EMAIL = "select email from users where id = ?";
@@ -82,24 +84,41 @@ final class BulkChange {
 
     private Map<BusinessId, Long> run(String change, Object... values) throws SQLException {
         final Where where = FailedJobConditions.selected(connection, rows);
-        final String sql = CHOSEN.formatted(where.sql()) + change + BY_BUSINESS;
-        final Map<BusinessId, Long> changed = new HashMap<>();
-        UUID last = BEFORE_ALL;
-        long inChunk = CHUNK_ROWS;
-        while (inChunk == CHUNK_ROWS) {
-            final Object[] parameters = where.andBehind(new Object[] {last, CHUNK_ROWS}, values);
-            final List<Part> parts = Sql.query(connection, sql, BulkChange::part, parameters);
-            parts.forEach(part -> changed.merge(part.business, part.rows, Long::sum));
-            inChunk = parts.stream().mapToLong(Part::rows).sum();
-            last = parts.stream().findFirst().map(Part::last).orElse(BEFORE_ALL);
+        final String sql = CHOSEN.formatted(where.sql()) + change + PART;
+        final Map<BusinessId, Long> changed = new LinkedHashMap<>();
+        for (final BusinessId business : businesses(where)) {
+            final long count = changed(sql, where, business, values);
+            if (count > 0) {
+                changed.put(business, count);
+            }
         }
         return changed;
     }
 
-    private static Part part(Row row) throws SQLException {
-        return new Part(new BusinessId(row.uuid("business_id")), row.number("n"), row.uuid("last"));
+    private List<BusinessId> businesses(Where where) throws SQLException {
+        return Sql.query(
+                connection,
+                BUSINESSES.formatted(where.sql()),
+                row -> new BusinessId(row.uuid("business_id")),
+                where.values());
     }
 
-    /** How many rows of a business were changed together with others, and the last of all of these. */
-    private record Part(BusinessId business, long rows, UUID last) {}
+    private long changed(String sql, Where where, BusinessId business, Object... values) throws SQLException {
+        long count = 0;
+        Part part = new Part(CHUNK_ROWS, Optional.of(BEFORE_ALL));
+        while (part.rows == CHUNK_ROWS) {
+            final Object[] first = {business, part.last.orElseThrow(), CHUNK_ROWS};
+            part = Sql.query(connection, sql, BulkChange::part, where.andBehind(first, values))
+                    .get(0);
+            count += part.rows;
+        }
+        return count;
+    }
+
+    private static Part part(Row row) throws SQLException {
+        return new Part(row.number("n"), row.optionalUuid("last"));
+    }
+
+    /** How many rows were changed together, and the last of them. */
+    private record Part(long rows, Optional<UUID> last) {}
 }
