@@ -2,6 +2,7 @@ package tally.csv;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a file is by its first bytes, whatever its name says; to tell a person what they sent in place of a CSV file. */
@@ -26,6 +27,15 @@ public enum ContentKind {
 
     /** So many first bytes are enough for {@link #of}. */
     public static final int HEAD_BYTES = 8192;
+
+    /** No one begins like another. */
+    private static final Map<String, ContentKind> FIRST_BYTES = Map.of(
+            "\u00D0\u00CF\u0011\u00E0", XLS,
+            "%PDF-", PDF,
+            "\u00FF\u00D8\u00FF", JPEG,
+            "\u0089PNG", PNG,
+            "GIF8", GIF,
+            "\u001F\u008B", GZIP);
 
     private static final Pattern HTML_START = Pattern.compile(
             "(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body|table|script|meta|div|title)\\b.*",
@@ -70,17 +80,11 @@ public enum ContentKind {
         if (bytes.startsWith("ftyphe", 4) || bytes.startsWith("ftypmif1", 4)) {
             return HEIC;
         }
-        return bytes.startsWith("\u00D0\u00CF\u0011\u00E0")
-                ? XLS
-                : bytes.startsWith("%PDF-")
-                        ? PDF
-                        : bytes.startsWith("\u00FF\u00D8\u00FF")
-                                ? JPEG
-                                : bytes.startsWith("\u0089PNG")
-                                        ? PNG
-                                        : bytes.startsWith("GIF8")
-                                                ? GIF
-                                                : bytes.startsWith("\u001F\u008B") ? GZIP : TEXT;
+        return FIRST_BYTES.entrySet().stream()
+                .filter(first -> bytes.startsWith(first.getKey()))
+                .map(Map.Entry::getValue)
+                .findAny()
+                .orElse(TEXT);
     }
 
     private static ContentKind zipKind(String bytes) {
