@@ -13,6 +13,7 @@ public enum ContentKind {
     XLS("an Excel workbook (97-2003)"),
     ODS("an OpenDocument spreadsheet"),
     PDF("a PDF"),
+    RTF("a formatted text (RTF)"),
     JPEG("a JPEG image"),
     PNG("a PNG image"),
     GIF("a GIF image"),
@@ -32,6 +33,7 @@ public enum ContentKind {
     private static final Map<String, ContentKind> FIRST_BYTES = Map.of(
             "\u00D0\u00CF\u0011\u00E0", XLS,
             "%PDF-", PDF,
+            "{\\rtf", RTF,
             "\u00FF\u00D8\u00FF", JPEG,
             "\u0089PNG", PNG,
             "GIF8", GIF,
@@ -40,6 +42,7 @@ public enum ContentKind {
     private static final Pattern HTML_START = Pattern.compile(
             "(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body|table|script|meta|div|title)\\b.*",
             Pattern.DOTALL);
+    private static final Pattern XML_START = Pattern.compile("<(\\?xml|!doctype|svg)\\b");
     private static final Pattern JSON_START = Pattern.compile("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]).*", Pattern.DOTALL);
     private static final int ONE_IN = 20;
     /** A stray NUL does not make a binary file of a short text. */
@@ -107,7 +110,9 @@ public enum ContentKind {
                 .toLowerCase(Locale.ROOT);
         return HTML_START.matcher(text).matches()
                 ? HTML
-                : text.startsWith("<?xml") ? XML : JSON_START.matcher(text).matches() ? JSON : TEXT;
+                : XML_START.matcher(text).lookingAt()
+                        ? XML
+                        : JSON_START.matcher(text).matches() ? JSON : TEXT;
     }
 
     /** Control characters that no text has. */
