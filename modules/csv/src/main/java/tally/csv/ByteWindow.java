@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The part of the stream that is in memory: the record being read, from its first byte on, and what was read ahead.
@@ -19,17 +20,11 @@ final class ByteWindow {
     /** So many bytes behind the window can be loaded, and mean nothing. */
     static final int MARGIN = Long.SIZE;
 
-    /** A byte that means nothing whatever the delimiter: a letter cannot be one. */
-    private static final byte FILLER = 'x';
-
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final InputStream stream;
     private byte[] array;
     private int start;
     private int end;
     private long moved;
-    private long reads;
     private boolean ended;
 
     ByteWindow(InputStream stream, int bufferBytes) {
@@ -57,16 +52,7 @@ final class ByteWindow {
         return moved + start;
     }
 
-    /** How often the window was changed by reading on. */
-    long reads() {
-        return reads;
-    }
-
-    /**
-     * The byte at an offset, from 0 to 255, reading on where it must; or {@link #END_OF_FILE}.
-     *
-     * @throws UncheckedIOException when the stream fails
-     */
+    /** The byte at an offset, from 0 to 255, reading on where it must; or {@link #END_OF_FILE}. */
     int at(int offset) {
         while (offset >= end - start && !ended) {
             readOn();
@@ -74,19 +60,18 @@ final class ByteWindow {
         return offset < end - start ? array[start + offset] & 0xFF : END_OF_FILE;
     }
 
-    /** Whether a line ends at an offset: with CR, with LF, or because the file does. */
-    boolean isLineEnd(int offset) {
-        int b = at(offset);
-        return b == '\n' || b == '\r' || b == END_OF_FILE;
-    }
-
-    /** The first offset at or behind another one at which a line ends; what is above the limit where there is none up to it. */
-    int lineEnd(int from, int limit) {
+    /** The first offset from one on at which what {@link #at} answers is wanted; above the limit where none up to it is. */
+    int find(IntPredicate wanted, int from, int limit) {
         int offset = from;
-        while (offset <= limit && !isLineEnd(offset)) {
+        while (offset <= limit && !wanted.test(at(offset))) {
             offset++;
         }
         return offset;
+    }
+
+    /** Whether a line ends with what {@link #at} answers: with CR, with LF, or because the file does. */
+    static boolean endsLine(int b) {
+        return b == '\n' || b == '\r' || b == END_OF_FILE;
     }
 
     /** How many lines end before an offset; CR LF ends one. */
@@ -113,7 +98,7 @@ final class ByteWindow {
     /** Begins the next record, behind the line on which an offset is; nothing of that line is kept. */
     void passLine(int offset) {
         start += offset;
-        while (!isLineEnd(0)) {
+        while (!endsLine(at(0))) {
             start++;
         }
         int size = at(0) == '\r' && at(1) == '\n' ? 2 : 1;
@@ -122,8 +107,7 @@ final class ByteWindow {
 
     /** Moves behind a byte order mark, where the file begins with one. */
     void passByteOrderMark() {
-        at(BYTE_ORDER_MARK.length);
-        start = Arrays.mismatch(array, BYTE_ORDER_MARK) >= BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
+        start += at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF ? 3 : 0;
     }
 
     private void readOn() {
@@ -137,8 +121,7 @@ final class ByteWindow {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        Arrays.fill(array, end, end + MARGIN, FILLER);
-        reads++;
+        Arrays.fill(array, end, end + MARGIN, (byte) 'x'); // Whatever the delimiter is, it is no letter.
     }
 
     private void makeRoom() {

@@ -14,22 +14,16 @@ final class CarefulScanner {
     private final CsvFormat format;
     private final long[] spans;
     private int found;
-    private int length;
     private Optional<Kind> damage = Optional.empty();
 
-    /** A scanner that fills in where fields begin and end, as far as there is room. */
+    /** A scanner that fills in the same as {@link FastScanner} does, as far as there is room. */
     CarefulScanner(ByteWindow window, CsvFormat format, long[] spans) {
         this.window = window;
         this.format = format;
         this.spans = spans;
     }
 
-    /** The offset behind the last field that was found. */
-    int length() {
-        return length;
-    }
-
-    /** What is wrong with that field, if anything is. */
+    /** What is wrong with the last field that was found, if anything is. */
     Optional<Kind> damage() {
         return damage;
     }
@@ -38,74 +32,63 @@ final class CarefulScanner {
     int scan() {
         found = 0;
         damage = Optional.empty();
-        length = field(0);
-        while (damage.isEmpty() && window.at(length) == format.delimiter()) {
-            length = field(length + 1);
+        int end = field(0);
+        while (damage.isEmpty() && window.at(end) == format.delimiter()) {
+            end = field(end + 1);
         }
+        note(end, end);
         return found;
     }
 
     /** Adds the field that begins at an offset; the offset behind it. */
     private int field(int from) {
         int limit = Math.min(from + format.maxFieldBytes(), format.maxRecordBytes());
-        return window.at(from) == '"' ? quoted(from, limit) : unquoted(from, limit);
-    }
-
-    private int unquoted(int from, int limit) {
-        int end = from;
-        while (end <= limit && !isFieldEnd(end)) {
-            end++;
+        boolean quoted = window.at(from) == '"';
+        int end = quoted ? closed(from, limit) : window.find(this::endsField, from, limit);
+        if (end > limit || !endsField(window.at(end))) {
+            return broken(from, end, limit);
         }
-        return end > limit ? tooLong(from, limit) : added(from, end, end);
-    }
-
-    private int quoted(int open, int limit) {
-        int doubled = 0;
-        int close = closingQuote(open, limit);
-        while (close < limit && window.at(close + 1) == '"') {
-            doubled++;
-            close = closingQuote(close + 1, limit);
-        }
-        if (close >= limit || window.at(close) != '"' || !isFieldEnd(close + 1)) {
-            return brokenQuoted(open, close, limit);
-        }
-        return added(open + 1, doubled == 0 ? close : window.undoubleQuotes(open + 1, close), close + 1);
-    }
-
-    /** The first quote behind another one; or else the end of the file, or what is above the limit. */
-    private int closingQuote(int quote, int limit) {
-        int offset = quote + 1;
-        while (offset <= limit && window.at(offset) != '"' && window.at(offset) != ByteWindow.END_OF_FILE) {
-            offset++;
-        }
-        return offset;
-    }
-
-    private boolean isFieldEnd(int offset) {
-        return window.at(offset) == format.delimiter() || window.isLineEnd(offset);
-    }
-
-    private int added(int from, int to, int end) {
-        spans[Math.min(found++, spans.length - 1)] = FastScanner.span(from, to);
+        note(quoted ? from + 1 : from, quoted ? window.undoubleQuotes(from + 1, end - 1) : end);
+        found++;
         return end;
     }
 
-    /** A quoted field: text after its closing quote where both quotes are on one line; else an unclosed one. */
-    private int brokenQuoted(int open, int close, int limit) {
-        int lineEnd = window.lineEnd(open, limit);
-        if (lineEnd > limit) {
-            return tooLong(open, limit);
+    /** The offset behind the quote that closes the one at another offset; what is above the limit where none does. */
+    private int closed(int open, int limit) {
+        int close = window.find(CarefulScanner::endsQuoted, open + 1, limit);
+        while (close < limit && window.at(close + 1) == '"') {
+            close = window.find(CarefulScanner::endsQuoted, close + 2, limit);
         }
-        return broken(close < lineEnd ? Kind.TEXT_AFTER_QUOTE : Kind.UNCLOSED_QUOTE, open, lineEnd);
+        return window.at(close) == '"' ? close + 1 : limit + 1;
     }
 
-    private int tooLong(int from, int limit) {
-        return broken(limit < format.maxRecordBytes() ? Kind.FIELD_TOO_LONG : Kind.RECORD_TOO_LONG, from, limit);
+    /** Adds a field that is wrong, as it stands: up to the end of its first line, or to the limit that it passes. */
+    private int broken(int from, int end, int limit) {
+        int lineEnd = window.find(ByteWindow::endsLine, from, limit);
+        damage = Optional.of(kind(end, lineEnd, limit));
+        int to = Math.max(from, Math.min(lineEnd, limit));
+        note(from, to);
+        found++;
+        return to;
     }
 
-    /** Adds the field as it stands, up to the end of its first line or to the limit that it passes. */
-    private int broken(Kind how, int from, int to) {
-        damage = Optional.of(how);
-        return added(from, Math.max(from, to), Math.max(from, to));
+    /** A quoted field has text after its closing quote where both quotes are on one line; else it is an unclosed one. */
+    private Kind kind(int end, int lineEnd, int limit) {
+        if (lineEnd > limit) {
+            return limit < format.maxRecordBytes() ? Kind.FIELD_TOO_LONG : Kind.RECORD_TOO_LONG;
+        }
+        return end <= lineEnd ? Kind.TEXT_AFTER_QUOTE : Kind.UNCLOSED_QUOTE;
+    }
+
+    private boolean endsField(int b) {
+        return b == format.delimiter() || ByteWindow.endsLine(b);
+    }
+
+    private static boolean endsQuoted(int b) {
+        return b == '"' || b == ByteWindow.END_OF_FILE;
+    }
+
+    private void note(int from, int to) {
+        spans[Math.min(found, spans.length - 1)] = FastScanner.span(from, to);
     }
 }

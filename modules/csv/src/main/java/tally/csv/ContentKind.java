@@ -2,6 +2,7 @@ package tally.csv;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a file is by its first bytes, whatever its name says; to tell a person what they sent in place of a CSV file. */
@@ -12,6 +13,7 @@ public enum ContentKind {
     XLS("an Excel workbook (97-2003)"),
     ODS("an OpenDocument spreadsheet"),
     PDF("a PDF"),
+    RTF("a formatted text (RTF)"),
     JPEG("a JPEG image"),
     PNG("a PNG image"),
     GIF("a GIF image"),
@@ -27,9 +29,20 @@ public enum ContentKind {
     /** So many first bytes are enough for {@link #of}. */
     public static final int HEAD_BYTES = 8192;
 
+    /** No one begins like another. */
+    private static final Map<String, ContentKind> FIRST_BYTES = Map.of(
+            "\u00D0\u00CF\u0011\u00E0", XLS,
+            "%PDF-", PDF,
+            "{\\rtf", RTF,
+            "\u00FF\u00D8\u00FF", JPEG,
+            "\u0089PNG", PNG,
+            "GIF8", GIF,
+            "\u001F\u008B", GZIP);
+
     private static final Pattern HTML_START = Pattern.compile(
             "(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body|table|script|meta|div|title)\\b.*",
             Pattern.DOTALL);
+    private static final Pattern XML_START = Pattern.compile("<(\\?xml|!doctype|svg)\\b");
     private static final Pattern JSON_START = Pattern.compile("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]).*", Pattern.DOTALL);
     private static final int ONE_IN = 20;
     /** A stray NUL does not make a binary file of a short text. */
@@ -70,17 +83,11 @@ public enum ContentKind {
         if (bytes.startsWith("ftyphe", 4) || bytes.startsWith("ftypmif1", 4)) {
             return HEIC;
         }
-        return bytes.startsWith("\u00D0\u00CF\u0011\u00E0")
-                ? XLS
-                : bytes.startsWith("%PDF-")
-                        ? PDF
-                        : bytes.startsWith("\u00FF\u00D8\u00FF")
-                                ? JPEG
-                                : bytes.startsWith("\u0089PNG")
-                                        ? PNG
-                                        : bytes.startsWith("GIF8")
-                                                ? GIF
-                                                : bytes.startsWith("\u001F\u008B") ? GZIP : TEXT;
+        return FIRST_BYTES.entrySet().stream()
+                .filter(first -> bytes.startsWith(first.getKey()))
+                .map(Map.Entry::getValue)
+                .findAny()
+                .orElse(TEXT);
     }
 
     private static ContentKind zipKind(String bytes) {
@@ -103,7 +110,9 @@ public enum ContentKind {
                 .toLowerCase(Locale.ROOT);
         return HTML_START.matcher(text).matches()
                 ? HTML
-                : text.startsWith("<?xml") ? XML : JSON_START.matcher(text).matches() ? JSON : TEXT;
+                : XML_START.matcher(text).lookingAt()
+                        ? XML
+                        : JSON_START.matcher(text).matches() ? JSON : TEXT;
     }
 
     /** Control characters that no text has. */

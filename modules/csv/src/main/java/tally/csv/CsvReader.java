@@ -1,9 +1,15 @@
 package tally.csv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -31,12 +37,13 @@ import java.util.stream.IntStream;
 public final class CsvReader implements AutoCloseable {
 
     private static final int VALUE_SHOWN = 80;
-    private static final int NO_RECORD = -1;
+    private static final int MOST_CHARS_A_BYTE = 4;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final InputStream stream;
     private final CsvFormat format;
     private final ByteWindow window;
-    /** Where the fields are, see {@link FastScanner#span}; the last place takes all that are too many. */
+    /** Where the fields are, see {@link FastScanner#span}; behind the last of them, where the record ends. */
     private final long[] spans;
 
     private final FastScanner fast;
@@ -47,7 +54,9 @@ public final class CsvReader implements AutoCloseable {
 
     private int start;
     private int length;
-    private int fieldCount = NO_RECORD;
+    /** How many fields can be read; 0 where there is no record. */
+    private int fieldCount;
+
     private boolean ascii;
     private long row;
     private long line;
@@ -64,7 +73,7 @@ public final class CsvReader implements AutoCloseable {
         this.format = format;
         window = new ByteWindow(stream, format.bufferBytes());
         spans = new long[format.maxFields() + 1];
-        fast = new FastScanner(window, format, spans);
+        fast = new FastScanner(format, spans);
         careful = new CarefulScanner(window, format, spans);
     }
 
@@ -80,10 +89,10 @@ public final class CsvReader implements AutoCloseable {
         }
         row++;
         line = nextLine++;
-        int quick = fast.scan();
-        boolean ordinary = quick != FastScanner.NOT_ORDINARY;
+        int quick = fast.scan(window.array(), window.start(), window.end());
+        boolean ordinary = quick > 0;
         int found = ordinary ? quick : careful.scan();
-        hold(found, ordinary ? fast.length() : careful.length());
+        hold(found);
         ascii = ordinary && fast.isAscii();
         if (!ascii) {
             nextLine += window.lineEndsBefore(length);
@@ -109,19 +118,16 @@ public final class CsvReader implements AutoCloseable {
     // deprecation: to make each byte one character is exact for ASCII, and the quickest way to make a String of it.
     @SuppressWarnings("deprecation")
     public String field(int field) {
-        int from = start(field);
-        int to = end(field);
         if (ascii) {
-            return new String(bytes, 0, from, to - from);
+            int from = start(field);
+            return new String(bytes, 0, from, end(field) - from);
         }
-        return problem.isEmpty()
-                ? new String(bytes, from, to - from, StandardCharsets.UTF_8)
-                : Utf8Text.text(bytes, from, to);
+        return problem.isEmpty() ? utf8(field) : escaped(field);
     }
 
     /** The same in a form that can be shown and stored whatever is wrong with it: a NUL stands in it as {@code \x00}. */
     public String shown(int field) {
-        return Utf8Text.text(bytes, start(field), end(field)).replace("\0", "\\x00");
+        return escaped(field).replace("\0", "\\x00");
     }
 
     /**
@@ -135,14 +141,12 @@ public final class CsvReader implements AutoCloseable {
 
     /** Where in {@link #bytes()} a field begins; errors as in {@link #field}. */
     public int start(int field) {
-        requireField(field);
-        return start + from(field);
+        return start + (int) (spans[Objects.checkIndex(field, fieldCount())] >>> Integer.SIZE);
     }
 
     /** Where in {@link #bytes()} a field ends: the position behind its last byte; errors as in {@link #field}. */
     public int end(int field) {
-        requireField(field);
-        return start + (int) spans[field];
+        return start + (int) spans[Objects.checkIndex(field, fieldCount())];
     }
 
     /** The physical line of the file on which the record begins, from 1; line ends inside quotes count. */
@@ -159,20 +163,13 @@ public final class CsvReader implements AutoCloseable {
 
     /** True where every field is empty or ASCII white space, and nothing is wrong with the record. */
     public boolean isBlank() {
-        requireRecord();
-        int field = 0;
-        while (field < fieldCount && isBlank(field)) {
-            field++;
+        boolean blank = problem().isEmpty();
+        for (int field = 0; blank && field < fieldCount; field++) {
+            for (int at = start(field); blank && at < end(field); at++) {
+                blank = bytes[at] == ' ' || (bytes[at] >= '\t' && bytes[at] <= '\r');
+            }
         }
-        return field == fieldCount && problem.isEmpty();
-    }
-
-    private boolean isBlank(int field) {
-        int at = start(field);
-        while (at < end(field) && (bytes[at] == ' ' || (bytes[at] >= '\t' && bytes[at] <= '\r'))) {
-            at++;
-        }
-        return at == end(field);
+        return blank;
     }
 
     /** What is wrong with the record, if anything is. */
@@ -186,11 +183,7 @@ public final class CsvReader implements AutoCloseable {
         return window.passed() + length;
     }
 
-    /**
-     * Closes the stream.
-     *
-     * @throws UncheckedIOException when the stream fails
-     */
+    /** Closes the stream; errors as in {@link #next}. */
     @Override
     public void close() {
         try {
@@ -203,26 +196,26 @@ public final class CsvReader implements AutoCloseable {
     /** Moves behind the first line, which is no row of a spreadsheet. */
     void passSeparatorLine() {
         next();
-        passRecord();
+        fieldCount = 0;
         row = 0;
     }
 
     private void passRecord() {
         if (nextLine == 1) {
             window.passByteOrderMark();
-        } else if (fieldCount != NO_RECORD) {
+        } else {
             window.passLine(length);
         }
-        fieldCount = NO_RECORD;
+        fieldCount = 0;
         length = 0;
         problem = Optional.empty();
     }
 
-    private void hold(int found, int recordLength) {
+    private void hold(int found) {
         bytes = window.array();
         start = window.start();
-        length = recordLength;
         fieldCount = Math.min(found, format.maxFields());
+        length = (int) spans[fieldCount];
     }
 
     private Optional<CsvProblem> findProblem(int found, Optional<CsvProblem.Kind> damage) {
@@ -233,14 +226,36 @@ public final class CsvReader implements AutoCloseable {
             return damage.map(kind -> problem(kind, found - 1, shortened(found - 1)));
         }
         return IntStream.range(0, found)
-                .filter(i -> !Utf8Text.isValid(bytes, start(i), end(i)))
+                .filter(i -> !isText(i))
                 .mapToObj(i -> problem(CsvProblem.Kind.INVALID_TEXT, i, shortened(i)))
                 .findFirst();
     }
 
     private CsvProblem problem(CsvProblem.Kind kind, int field, String value) {
-        long offendingLine = line + window.lineEndsBefore(from(field));
+        long offendingLine = line + window.lineEndsBefore(field == 0 ? 0 : (int) spans[field - 1]);
         return new CsvProblem(kind, row, offendingLine, field, value, format.limit(kind));
+    }
+
+    /** True where every byte belongs to a well-formed character, so that none was replaced, and none is NUL. */
+    private boolean isText(int field) {
+        String text = utf8(field);
+        return text.indexOf('\0') < 0 && (text.indexOf('\uFFFD') < 0 || text.equals(escaped(field)));
+    }
+
+    private String utf8(int field) {
+        int from = start(field);
+        return new String(bytes, from, end(field) - from, UTF_8);
+    }
+
+    /** A field's text, with each byte that is none as {@code \xE9}; a NUL stays a NUL. */
+    private String escaped(int field) {
+        ByteBuffer in = ByteBuffer.wrap(bytes, start(field), end(field) - start(field));
+        CharBuffer text = CharBuffer.allocate(MOST_CHARS_A_BYTE * in.remaining());
+        CharsetDecoder decoder = UTF_8.newDecoder();
+        while (decoder.decode(in, text, true).isError()) {
+            text.put("\\x").put(HEX.toHexDigits(in.get()));
+        }
+        return text.flip().toString();
     }
 
     private String shortened(int field) {
@@ -249,20 +264,9 @@ public final class CsvReader implements AutoCloseable {
         return isLong ? text.substring(0, text.offsetByCodePoints(0, VALUE_SHOWN)) + "…" : text;
     }
 
-    private int from(int field) {
-        return (int) (spans[field] >>> Integer.SIZE);
-    }
-
     private void requireRecord() {
-        if (fieldCount == NO_RECORD) {
+        if (fieldCount == 0) {
             throw new IllegalStateException("no record: call next() first, and use it while it answers true");
-        }
-    }
-
-    private void requireField(int field) {
-        if (field < 0 || field >= fieldCount) {
-            requireRecord();
-            throw new IndexOutOfBoundsException("field " + field + " of a record of " + fieldCount);
         }
     }
 }

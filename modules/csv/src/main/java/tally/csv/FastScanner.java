@@ -16,9 +16,6 @@ import java.nio.ByteOrder;
  */
 final class FastScanner {
 
-    /** What {@link #scan()} answers where the record is not an ordinary one. */
-    static final int NOT_ORDINARY = -1;
-
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BLOCK = Long.SIZE;
     private static final long EACH = 0x0101010101010101L;
@@ -28,24 +25,22 @@ final class FastScanner {
     /** Multiplied with this, the lowest bits of eight bytes come together, in order, in the highest byte. */
     private static final long GATHER = 0x0102040810204080L;
 
-    private final ByteWindow window;
     private final long[] spans;
     private final byte delimiter;
     private final long delimiters;
     private final int maxBytes;
 
-    /** The block reached in the window's array, and its marks not yet looked at; good for as long as nothing is read. */
+    /** Where in the window's array the last record's last block lies, and its marks that are not yet looked at. */
     private int block;
 
     private long marks;
-    private long reads = -1;
+    /** True where these are good for the next record: it begins in the window, so that nothing is read before it. */
+    private boolean goesOn;
 
-    private int length;
     private boolean ascii;
 
-    /** A scanner that fills in where fields begin and end, see {@link #span}. */
-    FastScanner(ByteWindow window, CsvFormat format, long[] spans) {
-        this.window = window;
+    /** A scanner that fills in where fields begin and end, see {@link #span}, and behind them, where the record ends. */
+    FastScanner(CsvFormat format, long[] spans) {
         this.spans = spans;
         delimiter = (byte) format.delimiter();
         delimiters = delimiter * EACH;
@@ -57,33 +52,22 @@ final class FastScanner {
         return ((long) from << Integer.SIZE) | to;
     }
 
-    /** The offset behind the last field of the ordinary record that was found. */
-    int length() {
-        return length;
-    }
-
     /** False where the record may hold a byte that is not ASCII, a NUL, or a line end in quotes. */
     boolean isAscii() {
         return ascii;
     }
 
     /**
-     * Finds the fields of the record at the front of the window; how many there are, or {@link #NOT_ORDINARY}.
+     * Finds the fields of the record that begins at the start of a {@link ByteWindow}, and may go on to its end; how many
+     * there are, or 0 where it is no ordinary one.
      *
      * <p>The hot loop: one turn a mark, what happens most often first. It is longer than a method should be because its
      * state has to stay in local variables; it is kept for the next record, whose first marks are in the same block.
      */
-    int scan() {
-        byte[] bytes = window.array();
-        int start = window.start();
-        int end = window.end();
-        if (reads != window.reads()) {
-            reads = window.reads();
-            block = start - BLOCK;
-            marks = 0;
-        }
-        int at = block;
-        long left = marks;
+    int scan(byte[] bytes, int start, int end) {
+        int at = goesOn ? block : start - BLOCK;
+        long left = goesOn ? marks : 0;
+        goesOn = false;
         int from = 0;
         boolean quoted = false;
         boolean unusual = false;
@@ -94,12 +78,9 @@ final class FastScanner {
             while (left == 0) {
                 at += BLOCK;
                 if (at >= end) {
-                    return NOT_ORDINARY;
+                    return 0;
                 }
                 left = marks(bytes, at);
-            }
-            if (found == most) {
-                return NOT_ORDINARY;
             }
             int position = at + Long.numberOfTrailingZeros(left);
             int offset = position - start;
@@ -112,7 +93,7 @@ final class FastScanner {
                 }
                 mark = bytes[position + 1];
                 if (mark != delimiter && mark != '\n' && mark != '\r') {
-                    return NOT_ORDINARY;
+                    return 0;
                 }
                 quoted = false;
                 places[found++] = span(from + 1, offset++);
@@ -126,39 +107,38 @@ final class FastScanner {
                 unusual |= mark != '"';
                 continue;
             }
-            if (mark == delimiter) {
+            if (mark == delimiter && found < most) {
                 from = offset + 1;
                 continue;
             }
-            if (offset > maxBytes) {
-                return NOT_ORDINARY;
+            if (mark == delimiter || offset > maxBytes) {
+                return 0;
             }
+            places[found] = span(offset, offset);
             block = at;
             marks = left;
-            length = offset;
+            goesOn = start + offset + 2 < end; // Two: the line may end with CR LF.
             ascii = !unusual;
             return found;
         }
     }
 
-    /** One bit for each of the 64 bytes from a position on, set where there is a mark; the lowest is the first byte's. */
+    /**
+     * One bit for each of the 64 bytes from a position on, set where there is a mark; the lowest is the first byte's.
+     *
+     * <p>Looks at the lower seven bits of each byte, so that no sum carries into the next byte. Adding 127 sets the highest
+     * bit unless the byte is zero, and {@code byte ^ wanted} is zero for the wanted byte only; adding {@code 128 - ' '} sets
+     * it from the space on.
+     */
     private long marks(byte[] bytes, int position) {
         long bits = 0;
         for (int i = 0; i < BLOCK; i += Long.BYTES) {
-            bits |= marksOfEight((long) LONGS.get(bytes, position + i)) << i;
+            long eight = (long) LONGS.get(bytes, position + i);
+            long low = eight & LOW_BITS;
+            long ordinary = ((low ^ delimiters) + LOW_BITS) & ((low ^ QUOTES) + LOW_BITS) & (low + UP_TO_SPACE);
+            long found = ((~ordinary | eight) >>> 7) & EACH;
+            bits |= ((found * GATHER) >>> 56) << i;
         }
         return bits;
-    }
-
-    /**
-     * Looks at the lower seven bits of each byte, so that no sum carries into the next byte. Adding 127 sets the highest bit
-     * unless the byte is zero, and {@code byte ^ wanted} is zero for the wanted byte only; adding {@code 128 - ' '} sets it
-     * from the space on.
-     */
-    private long marksOfEight(long eight) {
-        long low = eight & LOW_BITS;
-        long ordinary = ((low ^ delimiters) + LOW_BITS) & ((low ^ QUOTES) + LOW_BITS) & (low + UP_TO_SPACE);
-        long found = ((~ordinary | eight) >>> 7) & EACH;
-        return (found * GATHER) >>> 56;
     }
 }

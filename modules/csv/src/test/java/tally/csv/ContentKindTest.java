@@ -20,6 +20,7 @@ class ContentKindTest {
         assertEquals(ContentKind.EMPTY, kind(""));
         assertEquals(ContentKind.XLS, kind("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"));
         assertEquals(ContentKind.PDF, kind("%PDF-1.7\n"));
+        assertEquals(ContentKind.RTF, kind("{\\rtf1\\ansi Date,Product"));
         assertEquals(ContentKind.JPEG, kind("\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF"));
         assertEquals(ContentKind.PNG, kind("\u0089PNG\r\n\u001A\n"));
         assertEquals(ContentKind.GIF, kind("GIF89a"));
@@ -50,6 +51,7 @@ class ContentKindTest {
         assertEquals(ContentKind.HTML, kind("<table><tr><td>Date</td>"));
         assertEquals(ContentKind.HTML, kind("<?xml version=\"1.0\"?>\n<!-- x --><html>"));
         assertEquals(ContentKind.XML, kind("\u00EF\u00BB\u00BF<?xml version=\"1.0\"?><Workbook/>"));
+        assertEquals(ContentKind.XML, kind("<svg xmlns=\"http://www.w3.org/2000/svg\">"));
         assertEquals(ContentKind.JSON, kind("{\"error\": \"sign in\"}"));
         assertEquals(ContentKind.JSON, kind(" [ {\"Date\": 1}]"));
         assertEquals(ContentKind.HTML, ContentKind.of("\uFEFF<html>".getBytes(UTF_16LE)));

@@ -105,6 +105,16 @@ class LimitsTest {
         assertEquals("5 found", read.problems().get(0).value());
     }
 
+    @Test
+    void tooManyFieldsNameTheLineOnWhichTheFirstOfThemBegins() {
+        CsvFormat format = CsvFormat.comma().withMaxFields(2);
+        CsvProblem problem = Reading.of("\"1\n\",2,\"3\n\",4\n".getBytes(UTF_8), format)
+                .problems()
+                .get(0);
+        assertEquals(2, problem.line());
+        assertEquals(2, problem.field());
+    }
+
     private static InputStream text(String text) {
         return new ByteArrayInputStream(text.getBytes(UTF_8));
     }
