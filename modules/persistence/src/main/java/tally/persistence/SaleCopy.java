@@ -27,12 +27,12 @@ final class SaleCopy {
      * violation fails the statement as a whole.
      */
     static void copy(Connection connection, Target target, List<PlacedSale> sales) throws SQLException {
-        final Encoded rows = encoded(target, sales);
+        final Rows rows = new Rows(target, sales);
         final CopyBuffer piece = new CopyBuffer().begin();
         final CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
             for (final int position : IndexOrder.positions(SaleTable.each(sales, PlacedSale::keyed))) {
-                piece.append(rows.bytes, rows.starts[position], rows.starts[position + 1]);
+                rows.appendTo(piece, position);
                 if (piece.length() >= PIECE_BYTES) {
                     send(copy, piece);
                 }
@@ -50,21 +50,6 @@ final class SaleCopy {
     private static void send(CopyIn copy, CopyBuffer rows) throws SQLException {
         copy.writeToCopy(rows.bytes(), 0, rows.length());
         rows.clear();
-    }
-
-    /**
-     * In the order in which they are given, which is the one in which they lie in memory: a sale is a dozen objects, and to
-     * jump from one sale to any other meant to wait for memory a dozen times. The bytes of a row lie together.
-     */
-    private static Encoded encoded(Target target, List<PlacedSale> sales) {
-        final CopyBuffer rows = new CopyBuffer();
-        final int[] starts = new int[sales.size() + 1];
-        int position = 0;
-        for (final PlacedSale sale : sales) {
-            encode(rows, target, sale);
-            starts[++position] = rows.length();
-        }
-        return new Encoded(rows.bytes(), starts);
     }
 
     private static void encode(CopyBuffer row, Target target, PlacedSale placed) {
@@ -87,9 +72,30 @@ final class SaleCopy {
         row.integer(placed.keyed().occurrence());
     }
 
-    /** Rows in one array; where each begins, and where the last one ends. */
-    private record Encoded(byte[] bytes, int[] starts) {}
-
     /** Whose sales they are. */
     record Target(BusinessId business, UploadId upload) {}
+
+    /**
+     * Encoded in the order in which they are given, which is the one in which they lie in memory: a sale is a dozen objects, and
+     * to jump from one sale to any other meant to wait for memory a dozen times. The bytes of a row lie together.
+     */
+    private static final class Rows {
+        private final CopyBuffer encoded = new CopyBuffer();
+
+        /** Where each row begins, and where the last one ends. */
+        private final int[] starts;
+
+        Rows(Target target, List<PlacedSale> sales) {
+            starts = new int[sales.size() + 1];
+            int position = 0;
+            for (final PlacedSale sale : sales) {
+                encode(encoded, target, sale);
+                starts[++position] = encoded.length();
+            }
+        }
+
+        void appendTo(CopyBuffer piece, int position) {
+            piece.append(encoded.bytes(), starts[position], starts[position + 1]);
+        }
+    }
 }
