@@ -25,6 +25,10 @@ final class MoneyReader {
     private static final Pattern GAP =
             Pattern.compile("(?<![.,]\\d{2})(?<=\\d)(?:\\s([.,])\\s?|([.,])\\s)(?=(?:\\d{2}|\\d{3})(?![\\d.,]))");
 
+    /** {@code RM 64 13}: a point that OCR did not see. */
+    private static final Pattern LOST_POINT =
+            Pattern.compile("((?<![\\w.])" + CURRENCY + "\\s?\\d{1,4})\\s(?=\\d{2}$)");
+
     private static final int CENTS = 2;
     private static final BigDecimal SMALLEST_WITHOUT_CENTS = BigDecimal.valueOf(100);
     private static final int MAX_UNGROUPED = 7;
@@ -37,7 +41,13 @@ final class MoneyReader {
 
     /** The line with gaps inside its amounts closed; the figures' positions are in this text. */
     String tidy(String line) {
-        return GAP.matcher(line.replace('×', 'x')).replaceAll("$1$2");
+        final String closed = closed(line.replace('×', 'x'));
+        return decimals == DecimalMark.POINT ? LOST_POINT.matcher(closed).replaceFirst("$1.") : closed;
+    }
+
+    /** The text with the gaps inside its amounts closed. */
+    static String closed(String text) {
+        return GAP.matcher(text).replaceAll("$1$2");
     }
 
     /** The numbers from left to right. */

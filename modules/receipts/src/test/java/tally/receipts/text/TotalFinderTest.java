@@ -7,6 +7,7 @@ import static tally.receipts.text.Receipts.read;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TotalFinderTest {
@@ -60,6 +61,87 @@ class TotalFinderTest {
     @Test
     void aTextWithoutAnAmountHasNoTotal() {
         assertEquals(Optional.empty(), total("total nonsense"));
+    }
+
+    @Test
+    void aTotalInASummaryOfTaxesIsNoneThoughItsHeadIsMisread() {
+        assertTotal("25.00", "CUP 25.00\nTota] 25.00\nGST Sumuary Amount Tax\nSR 6% 23.58 1.42\nTotal 23.58 1.42");
+        assertTotal("25.00", "CUP 25.00\nTotal 25.00\nGST Summary\nTotal 1.42");
+    }
+
+    @Test
+    void aDigitOfTheTotalThatIsNotWhatWasPaidIsMendedForAPersonToLookAt() {
+        assertMended("39.60", "RICE 39.60\nTOTAL 33.60\nCASH 40.00\nCHANGE 0.40");
+    }
+
+    @Test
+    void aDigitOfTheTotalThatIsNotTheSumAboveItIsMended() {
+        assertMended("106.00", "Sub total 100.00\nGST 6% 6.00\nTOTAL 108.00");
+    }
+
+    @Test
+    void digitsThatAreLostInFrontOfTheTotalAreThoseOfTheSum() {
+        assertMended("153.36", "Sub total 144.68\nGST 6% 8.68\nTOTAL 3.36");
+    }
+
+    @Test
+    void aCardThatWasChargedTellsADigitOfTheTotal() {
+        assertMended("78.10", "TOTAL 728.10\nDEBIT CARD 78.10");
+    }
+
+    @Test
+    void aTotalThatIsFarFromEverySumStaysAsItIsRead() {
+        assertTotal("12.40", "Sub total 20.00\nGST 6% 1.20\nTOTAL 12.40\nCASH 50.00\nCHANGE 1.00");
+    }
+
+    @Test
+    void aTotalThatMayBeAMisreadingOfTwoSumsStaysAsItIsRead() {
+        assertTotal("95.00", "Sub total 100.00\nGST 5.00\nDiscount 7.00\nTOTAL 95.00");
+    }
+
+    @Test
+    void whereARoundingIsNamedWholeCoinsArePaid() {
+        assertTotal("31.00", "RICE 31.02\nTotal 31.02\nRounding -0.02");
+        assertTotal("112.45", "RICE 112.46\nTotal 112.46\nRounding -0.61");
+        assertTotal("31.00", "RICE 31.02\nTotal 31.02\nRounding RHO.O2");
+        assertTotal("31.02", "RICE 31.02\nTotal 31.02\nRounding 0.00");
+    }
+
+    @Test
+    void aRoundingOfTheTotalsSizeIsTheRoundedTotal() {
+        assertTotal("52.10", "RICE 52.08\nTotal Sales 52.08\nRounding 0.02\nRounding 52.10");
+    }
+
+    @Test
+    void twoLinesThatDifferByLessThanACoinAreNotMendedByCashThatWasMisread() {
+        assertTotal("52.10", "Total Sales 52.08\nRounding 0.02\nRounding 52.10\nCASH 40.00\nCHANGE 7.90");
+    }
+
+    @Test
+    void aSubtotalIsTheTotalWhereNothingElseCanBeRead() {
+        assertTotal("28.70", "RICE 14.35\nRICE 14.35\nSUBTOTAL 28.70\nCHANGE 71.30");
+    }
+
+    @Test
+    void theTotalThatMostLooksSawWins() {
+        assertEquals(Optional.of(money("6.20")), total("Total 6.20", "Total 9.20", "Total 6.20"));
+    }
+
+    @Test
+    void whatWasPaidInOneLookDecidesBetweenTheTotalsOfOthers() {
+        assertEquals(
+                Optional.of(money("8.60")), total("Total 8.40", "Total 8.60", "Total 8.40\nCASH 20.00\nCHANGE 11.40"));
+    }
+
+    private static Optional<BigDecimal> total(String... looks) {
+        return new TotalFinder(Stream.of(looks).map(Receipts::lines).toList())
+                .total()
+                .value();
+    }
+
+    private static void assertMended(String expected, String text) {
+        assertTotal(expected, text);
+        assertTrue(read(text).sums().total().confidence() < 50);
     }
 
     private static void assertTotal(String expected, String text) {
