@@ -23,9 +23,12 @@ final class DateFinder {
             "(?<!\\d)(?<year>20\\d{2})\\s?[-/.]\\s?(?<month>\\d{1,2})\\s?[-/.]\\s?(?<day>\\d{1,2})(?!\\d)");
     private static final Pattern YEAR_LAST = Pattern.compile(
             "(?<![\\d.,]|\\w-)(?<first>\\d{2}|(?<![a-z])\\d)\\s?(?<mark>[-/.])\\s?(?<second>\\d{1,2})\\s?\\k<mark>-?\\s?(?<year>20\\d{2}|\\d{2})(?![\\d/]|[.,-]\\d)");
-    /** {@code 2706/2018}, {@code 27062018}: OCR lost a stroke or two. */
+    /** {@code 2706/2018}, {@code 27062018}: OCR lost a stroke or two, or took it for a 1. */
     private static final Pattern RUN_TOGETHER = Pattern.compile(
-            "(?<![\\w.,/-])(?<first>\\d{2})(?<mark>[-/.|]?)(?<second>\\d{2})[-/.|]?(?<year>20\\d{2})(?![\\w/]|[.,-]\\d)");
+            "(?<![\\w.,/-])(?<first>\\d{2})(?<mark>[-/.|1]?)(?<second>\\d{2})[-/.|1]?(?<year>20\\d{2})(?![\\w/]|[.,-]\\d)");
+
+    /** {@code |7/06/2018} and {@code l7/06/2018} are the 17th. */
+    private static final Pattern STROKE_FOR_ONE = Pattern.compile("(?<!\\w)[|!l](?=\\d[-/.]\\d{2}[-/.]\\d)");
 
     private static final Pattern DAY_NAME_YEAR = Pattern.compile("(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s/.,-]*"
             + MONTH + "[\\s/.,'-]*(?<year>20\\d{2}|\\d{2})(?!\\d)");
@@ -122,7 +125,8 @@ final class DateFinder {
     }
 
     private static List<Seen> datesIn(ReceiptLine line) {
-        final String text = line.text().toLowerCase(Locale.ROOT);
+        final String text =
+                STROKE_FOR_ONE.matcher(line.text().toLowerCase(Locale.ROOT)).replaceAll("1");
         final List<Seen> seen = new ArrayList<>();
         for (final Matcher date = YEAR_FIRST.matcher(text); date.find(); ) {
             seen.add(new Seen(

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * receipt. What is a part of a date, a time, a telephone number or a percentage is no number. Immutable.
  */
 final class MoneyReader {
-    private static final String CURRENCY = "(?:\\p{Sc}|(?i:rm|myr|rp|idr|usd|eur|euros?|tk|bdt|us\\$|s\\$)[.:]?)";
+    /** {@code RN5.00} and {@code RH5.00} are {@code RM5.00} where the letter ran together. */
+    private static final String CURRENCY = "(?:\\p{Sc}|(?i:r[mnh]|myr|rp|idr|usd|eur|euros?|tk|bdt|us\\$|s\\$)[.:]?)";
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/:#-]|\\*\\*)"
             + "(?<open>[-+(~]{0,2}(?:(?<sign>" + CURRENCY + "(?=\\d))|" + CURRENCY + "\\s?)?-?)"

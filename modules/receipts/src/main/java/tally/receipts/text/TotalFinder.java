@@ -18,6 +18,7 @@ import tally.receipts.text.TotalLines.Candidate;
 final class TotalFinder {
     private static final int FOR_PAID_LESS_CHANGE = 3;
     private static final int FOR_PAID = 2;
+    private static final int MORE_THAN_LOOKS = 2;
     private static final int UNSUPPORTED_PERCENT = 85;
     private static final int UNPRINTED_PERCENT = 42;
 
@@ -48,7 +49,7 @@ final class TotalFinder {
     Reading<BigDecimal> total() {
         return candidates()
                 .max(Comparator.comparingInt(this::score))
-                .filter(best -> score(best) > TotalLines.FOR_SUBTOTAL * looks.size() || noChange())
+                .filter(best -> evidence(best.amount()) > TotalLines.FOR_SUBTOTAL || noChange())
                 .map(this::mended)
                 .orElseGet(this::unnamed);
     }
@@ -61,11 +62,17 @@ final class TotalFinder {
         return looks.stream().noneMatch(look -> look.paid().anyChange());
     }
 
+    /** What the words and the payment say counts first; among equals, how many looks saw it. */
     private int score(Candidate candidate) {
-        return looks.stream()
-                        .mapToInt(look -> look.weightOf(candidate.amount()))
-                        .sum()
-                + looks.size() * support(candidate.amount());
+        final long seen = looks.stream()
+                .filter(look -> look.weightOf(candidate.amount()) > 0)
+                .count();
+        return MORE_THAN_LOOKS * evidence(candidate.amount()) + (int) Math.min(seen, MORE_THAN_LOOKS);
+    }
+
+    private int evidence(BigDecimal amount) {
+        return support(amount)
+                + looks.stream().mapToInt(look -> look.weightOf(amount)).max().orElse(0);
     }
 
     private int support(BigDecimal amount) {
@@ -79,9 +86,10 @@ final class TotalFinder {
         if (support(best.amount()) > 0) {
             return Reading.of(best.amount(), best.confidence());
         }
-        return misreadSum(best.amount())
+        final int percent = evidence(best.amount()) > TotalLines.FOR_SUBTOTAL ? UNSUPPORTED_PERCENT : UNPRINTED_PERCENT;
+        return misreadSum(best)
                 .map(sum -> Reading.of(sum, best.confidence() * UNPRINTED_PERCENT / 100))
-                .orElseGet(() -> Reading.of(rounded(best.amount()), best.confidence() * UNSUPPORTED_PERCENT / 100));
+                .orElseGet(() -> Reading.of(rounded(best.amount()), best.confidence() * percent / 100));
     }
 
     private BigDecimal rounded(BigDecimal total) {
@@ -92,15 +100,25 @@ final class TotalFinder {
                 .orElse(total);
     }
 
-    /** The one sum that an amount may be a misreading of; what was paid says more than what was added up. */
-    private Optional<BigDecimal> misreadSum(BigDecimal read) {
+    /** The one sum that a total may be a misreading of; what was paid says more than what was added up. */
+    private Optional<BigDecimal> misreadSum(Candidate best) {
         final List<Function<Seen, List<BigDecimal>>> kinds = List.of(
                 look -> look.paid().lessChange(),
                 Seen::sums,
                 look -> look.paid().exact());
-        return isAlmostASum(read, kinds)
+        return standsTwice(best.amount()) || isAlmostASum(best.amount(), kinds)
                 ? Optional.empty()
-                : kinds.stream().flatMap(kind -> only(kind, read).stream()).findFirst();
+                : kinds.stream().flatMap(kind -> only(kind, best).stream()).findFirst();
+    }
+
+    /** The same digits are not misread twice in one look: where an item or a subtotal has them too, they stand there. */
+    private boolean standsTwice(BigDecimal read) {
+        return looks.stream()
+                .anyMatch(look -> look.lines().stream()
+                                .flatMap(line -> line.amount().stream())
+                                .filter(amount -> amount.compareTo(read) == 0)
+                                .count()
+                        > 1);
     }
 
     /** A difference of less than a coin is rounding, and nobody misread anything. */
@@ -115,9 +133,14 @@ final class TotalFinder {
         return looks.stream().flatMap(look -> kind.apply(look).stream());
     }
 
-    private Optional<BigDecimal> only(Function<Seen, List<BigDecimal>> kind, BigDecimal read) {
+    /** A sum of which the best, or another line that says total as well, is a misreading. */
+    private Optional<BigDecimal> only(Function<Seen, List<BigDecimal>> kind, Candidate best) {
+        final List<BigDecimal> read = candidates()
+                .filter(other -> other.weight() >= best.weight())
+                .map(Candidate::amount)
+                .toList();
         final List<BigDecimal> fitting = allOf(kind)
-                .filter(sum -> Misreading.mayBe(read, sum))
+                .filter(sum -> read.stream().anyMatch(amount -> Misreading.mayBe(amount, sum)))
                 .distinct()
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();

@@ -11,7 +11,8 @@ final class TotalLines {
     static final int FOR_SUBTOTAL = 1;
     static final int FOR_STRONG_WORDS = 4;
     private static final int FOR_WORDS = 3;
-    private static final Pattern STRONG = Pattern.compile("grand|final|\\bdue\\b|payable|pagar|round|after");
+    private static final Pattern STRONG =
+            Pattern.compile("grand|final|\\bdue\\b|payable|pagar|to pay|to be paid|round|after");
 
     private final List<ReceiptLine> lines;
     private final PaidSum paid;

@@ -99,7 +99,7 @@ class DateFinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Date: 2506/2018", "25062018 13:11:54", "Date 25/062018"})
+    @ValueSource(strings = {"Date: 2506/2018", "25062018 13:11:54", "Date 25/062018", "Date 2510612018"})
     void aLostStrokeIsMissedForAPersonToLookAt(String line) {
         final Reading<LocalDate> date = new DateFinder(DayOrder.UNKNOWN).date(Receipts.lines(line));
         assertEquals(Optional.of(LocalDate.of(2018, 6, 25)), date.value());
@@ -109,6 +109,12 @@ class DateFinderTest {
     @Test
     void digitsThatRunTogetherElsewhereAreNoDate() {
         assertEquals(Optional.empty(), date("Member 25062018", DayOrder.UNKNOWN));
+    }
+
+    @Test
+    void aStrokeBeforeTheDigitOfADayIsAOne() {
+        assertEquals(Optional.of(LocalDate.of(2018, 6, 17)), date("|7-06-2018 14:07", DayOrder.DAY_FIRST));
+        assertEquals(Optional.of(LocalDate.of(2018, 6, 7)), date("| 7-06-2018 14:07", DayOrder.DAY_FIRST));
     }
 
     @Test

@@ -31,6 +31,8 @@ class LineClassifierTest {
                 "Total Due (GST inc): 18.90 | TOTAL",
                 "Total RM Incl. of GST 18.90 | TOTAL",
                 "Net Amt: 18.90 | TOTAL",
+                "Amount To Be Paid: 18.90 | TOTAL",
+                "Total 0% supplies: 18.90 | SUBTOTAL",
                 "Tota] 18.90 | TOTAL",
                 "GASH 20.00 | PAYMENT",
                 "T @ 6% 17.83 | TEXT",

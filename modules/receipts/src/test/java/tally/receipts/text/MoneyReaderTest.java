@@ -25,6 +25,7 @@ class MoneyReaderTest {
                 "TOTAL 12. 40 | 12.40",
                 "TOTAL .40 | 0.40",
                 "TOTAL RM 12 40 | 12.40",
+                "TOTAL RN12.40 | 12.40",
             })
     void amountsAreReadAsTheyArePrinted(String line, String amount) {
         assertEquals(List.of(Receipts.money(amount)), money(DecimalMark.POINT, line));

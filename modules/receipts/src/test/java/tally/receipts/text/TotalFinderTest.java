@@ -133,6 +133,35 @@ class TotalFinderTest {
                 Optional.of(money("8.60")), total("Total 8.40", "Total 8.60", "Total 8.40\nCASH 20.00\nCHANGE 11.40"));
     }
 
+    @Test
+    void strongerWordsOfOneLookWinOverWeakerOnesOfTwo() {
+        assertEquals(
+                Optional.of(money("53.14")),
+                total("Total 39.40\nTotal Payable 53.14", "Total 39.40\nTotal Payable S3.I4"));
+    }
+
+    @Test
+    void anAmountThatStandsTwiceIsNotMendedByCashThatWasMisread() {
+        assertTotal("35.40", "SUB TOTAL 35.40\nTOTAL 35.40\nCASH 50.00\nCHANGE 14.40");
+        assertTotal("24.00", "RICE 24.00\nTOTAL 24.00\nCASH 100.00\nCHANGE 74.00");
+    }
+
+    @Test
+    void whatWasPaidMendsTheLineThatItFitsThoughAnotherSaysTotalToo() {
+        assertMended("35.80", "TOTAL SALES 5.60\nTOTAL PAYABLE 5.80\nCASH 50.00\nCHANGE 14.20");
+    }
+
+    @Test
+    void aSubtotalAloneIsNotClear() {
+        final var receipt = read("TEA 295.00\nSUB TOTAL 295.00\nSERVICE CHARGE 29.50\nTOTAL");
+        assertTrue(receipt.sums().total().confidence() < 50);
+    }
+
+    @Test
+    void theLineBelowATotalIsItsAmountOnlyWhereItHasNoWords() {
+        assertTotal("25.00", "CAKE 25.00\nSubTotal 25.00\nNet Total\nC 50.00\nGE 25.00");
+    }
+
     private static Optional<BigDecimal> total(String... looks) {
         return new TotalFinder(Stream.of(looks).map(Receipts::lines).toList())
                 .total()
