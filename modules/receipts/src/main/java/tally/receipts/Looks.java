@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tally.domain.receipts.ReadReceipt;
 import tally.domain.receipts.Reading;
 import tally.domain.receipts.ReceiptRules;
@@ -44,18 +45,21 @@ final class Looks {
 
     /** What the looks read with the total and the date that they together saw: the best, or one whose items make it. */
     ReadReceipt receipt() {
-        return looks.stream()
-                .sorted(Comparator.comparingInt(Look::worth).reversed())
+        return IntStream.range(0, looks.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer look) -> looks.get(look).worth())
+                        .reversed())
                 .map(this::togetherWithOthers)
                 .max(Comparator.comparing(ReadReceipt::itemsAddUp))
                 .orElseThrow()
                 .withDate(date());
     }
 
-    private ReadReceipt togetherWithOthers(Look look) {
+    private ReadReceipt togetherWithOthers(int look) {
         final List<ReceiptText> others =
-                looks.stream().filter(other -> other != look).map(Look::words).toList();
-        return parser.parse(look.words(), others);
+                new ArrayList<>(looks.stream().map(Look::words).toList());
+        final ReceiptText words = others.remove(look);
+        return parser.parse(words, others);
     }
 
     /** A look agrees with itself, where it saw a date and a total at all. */

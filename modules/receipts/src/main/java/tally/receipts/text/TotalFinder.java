@@ -24,7 +24,7 @@ final class TotalFinder {
 
     private final List<Seen> looks;
 
-    /** The lines of each look, those of the best look first. */
+    /** The lines of each look, first those of the one that is to be read. */
     TotalFinder(List<List<ReceiptLine>> looks) {
         this.looks = looks.stream().map(Seen::of).toList();
     }
