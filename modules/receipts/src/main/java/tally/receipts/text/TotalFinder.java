@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import tally.domain.receipts.Reading;
 import tally.receipts.text.TotalLines.Candidate;
@@ -100,15 +99,16 @@ final class TotalFinder {
                 .orElse(total);
     }
 
-    /** The one sum that a total may be a misreading of; what was paid says more than what was added up. */
+    /** The one sum that a total may be a misreading of; where what was paid and what was added up differ, neither. */
     private Optional<BigDecimal> misreadSum(Candidate best) {
-        final List<Function<Seen, List<BigDecimal>>> kinds = List.of(
-                look -> look.paid().lessChange(),
-                Seen::sums,
-                look -> look.paid().exact());
-        return standsTwice(best.amount()) || isAlmostASum(best.amount(), kinds)
-                ? Optional.empty()
-                : kinds.stream().flatMap(kind -> only(kind, best).stream()).findFirst();
+        final List<BigDecimal> sums =
+                looks.stream().flatMap(TotalFinder::sums).distinct().toList();
+        return standsTwice(best.amount()) || isAlmostASum(best.amount(), sums) ? Optional.empty() : only(sums, best);
+    }
+
+    private static Stream<BigDecimal> sums(Seen look) {
+        return Stream.of(look.paid().lessChange(), look.sums(), look.paid().exact())
+                .flatMap(List::stream);
     }
 
     /** The same digits are not misread twice in one look: where an item or a subtotal has them too, they stand there. */
@@ -122,26 +122,21 @@ final class TotalFinder {
     }
 
     /** A difference of less than a coin is rounding, and nobody misread anything. */
-    private boolean isAlmostASum(BigDecimal read, List<Function<Seen, List<BigDecimal>>> kinds) {
+    private boolean isAlmostASum(BigDecimal read, List<BigDecimal> sums) {
         final Stream<BigDecimal> otherTotals =
                 candidates().map(Candidate::amount).filter(other -> other.compareTo(read) != 0);
-        return Stream.concat(otherTotals, kinds.stream().flatMap(this::allOf))
+        return Stream.concat(otherTotals, sums.stream())
                 .anyMatch(sum -> sum.subtract(read).abs().compareTo(RoundedTotal.COIN) < 0);
     }
 
-    private Stream<BigDecimal> allOf(Function<Seen, List<BigDecimal>> kind) {
-        return looks.stream().flatMap(look -> kind.apply(look).stream());
-    }
-
     /** A sum of which the best, or another line that says total as well, is a misreading. */
-    private Optional<BigDecimal> only(Function<Seen, List<BigDecimal>> kind, Candidate best) {
+    private Optional<BigDecimal> only(List<BigDecimal> sums, Candidate best) {
         final List<BigDecimal> read = candidates()
                 .filter(other -> other.weight() >= best.weight())
                 .map(Candidate::amount)
                 .toList();
-        final List<BigDecimal> fitting = allOf(kind)
+        final List<BigDecimal> fitting = sums.stream()
                 .filter(sum -> read.stream().anyMatch(amount -> Misreading.mayBe(amount, sum)))
-                .distinct()
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
