@@ -2,7 +2,6 @@ package tally.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -40,8 +39,7 @@ class RealReceiptsTest {
 
     @BeforeEach
     void tesseractIsThere() {
-        JsonNode missing = tally.anonymous().get("/readyz").expect(200).path("missing");
-        assumeTrue(missing.isEmpty(), () -> "Skipped, no Tesseract for this machine: " + missing);
+        ReceiptDesk.assumeReads(tally);
     }
 
     @Test

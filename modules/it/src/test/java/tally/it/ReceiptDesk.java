@@ -1,5 +1,7 @@
 package tally.it;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +15,12 @@ record ReceiptDesk(Shop shop) {
     static final String PATH = "/data/upload-receipt";
 
     private static final List<String> AT_WORK = List.of("pending", "processing");
+
+    /** Skips the test, saying so, where Tally has no Tesseract. */
+    static void assumeReads(RunningTally tally) {
+        JsonNode missing = tally.anonymous().get("/readyz").expect(200).path("missing");
+        assumeTrue(missing.isEmpty(), () -> "Skipped, no Tesseract for this machine: " + missing);
+    }
 
     /** Hands an image in under a name, with fields of the form beside it. */
     Answer send(byte[] image, String name, Map<String, String> fields) {

@@ -5,21 +5,30 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tally.domain.receipts.ReadReceipt;
 import tally.domain.receipts.Reading;
 import tally.domain.receipts.ReceiptRules;
+import tally.receipts.text.ReceiptText;
+import tally.receipts.text.ReceiptTextParser;
 
 /**
- * The looks at one image, and what they come to. Sums prove amounts, but nothing on a receipt proves its date: it is sure
- * where two looks saw the same, and left to a person where one of several saw it alone. For one thread.
+ * The looks at one image, and what they come to. The total is the one that all looks together tell, by the words and by the
+ * sums of each. Sums prove amounts, but nothing on a receipt proves its date: it is sure where two looks saw the same, and
+ * left to a person where one of several saw it alone. For one thread.
  */
 final class Looks {
     private static final int LOOKS_BEFORE_A_BOOKING = 2;
 
+    private final ReceiptTextParser parser;
     private final List<Look> looks = new ArrayList<>();
 
-    void add(Look look) {
-        looks.add(look);
+    Looks(ReceiptTextParser parser) {
+        this.parser = parser;
+    }
+
+    void add(ReceiptText words) {
+        looks.add(new Look(words, parser.parse(words)));
     }
 
     /** Whether another look could hardly tell more. */
@@ -34,9 +43,23 @@ final class Looks {
         return looks.stream().max(Comparator.comparingInt(Look::worth)).orElseThrow();
     }
 
-    /** What the best look read, with the date that all of them together saw. */
+    /** What the looks read with the total and the date that they together saw: the best, or one whose items make it. */
     ReadReceipt receipt() {
-        return best().receipt().withDate(date());
+        return IntStream.range(0, looks.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer look) -> looks.get(look).worth())
+                        .reversed())
+                .map(this::togetherWithOthers)
+                .max(Comparator.comparing(ReadReceipt::itemsAddUp))
+                .orElseThrow()
+                .withDate(date());
+    }
+
+    private ReadReceipt togetherWithOthers(int look) {
+        final List<ReceiptText> others =
+                new ArrayList<>(looks.stream().map(Look::words).toList());
+        final ReceiptText words = others.remove(look);
+        return parser.parse(words, others);
     }
 
     /** A look agrees with itself, where it saw a date and a total at all. */

@@ -16,7 +16,8 @@ import tally.receipts.text.ReceiptTextParser;
 
 /**
  * Reads the image of a receipt. Where the first look at it reads badly, it looks again: at larger letters, at the page in
- * another way, at the page turned. The look that proves itself best counts, with the date that two of them saw. Safe for use by many threads.
+ * another way, at the page turned. The look that proves itself best counts, with the total and the date that all of them
+ * together tell. Safe for use by many threads.
  */
 public final class ReceiptReader {
     /** Tesseract reads letters of 20 to 40 pixels best; which, depends on how the printer's dots run together. */
@@ -54,7 +55,7 @@ public final class ReceiptReader {
 
     /** Looks until the looks settle it, or one is {@code hopeless}, as further ones at this side would be too. */
     private Looks looksAt(Preparation prepared, Predicate<Look> hopeless) throws OcrException {
-        final Looks looks = new Looks();
+        final Looks looks = new Looks(parser);
         for (final Glance glance : GLANCES) {
             looks.add(look(prepared, glance));
             if (looks.settled() || hopeless.test(looks.best())) {
@@ -89,8 +90,7 @@ public final class ReceiptReader {
         return best;
     }
 
-    private Look look(Preparation prepared, Glance glance) throws OcrException {
-        final ReceiptText words = ocr.read(prepared.withLetters(glance.letterPixels()), glance.mode());
-        return new Look(words, parser.parse(words));
+    private ReceiptText look(Preparation prepared, Glance glance) throws OcrException {
+        return ocr.read(prepared.withLetters(glance.letterPixels()), glance.mode());
     }
 }

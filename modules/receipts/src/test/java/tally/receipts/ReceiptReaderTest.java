@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -83,6 +84,15 @@ class ReceiptReaderTest {
         final ReadReceipt read = read(new ArrayDeque<>(List.of(BAD, dateOnly, BAD)));
         assertEquals(Optional.of(LocalDate.of(2018, 6, 25)), read.date().value());
         assertEquals(1, read.items().size());
+    }
+
+    @Test
+    void theTotalThatAllLooksTellTogetherWinsOverTheOneOfTheBest() throws Exception {
+        final String misread = GOOD.replace("TOTAL       6.20", "TOTAL       9.10");
+        final String undated = BAD + "\nCASH 10.00\nCHANGE 3.80";
+        final ReadReceipt read = read(new ArrayDeque<>(List.of(misread, undated, undated)));
+        assertEquals(Optional.of(new BigDecimal("6.20")), read.sums().total().value());
+        assertEquals(2, read.items().size());
     }
 
     @Test

@@ -33,7 +33,14 @@ enum Country {
             "[a-z]{3},?"
                     + " (?:a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[at]|w[aivy])[,.]?"
                     + " \\d{5}(?:-\\d{4})?\\b|\\busd\\b|\\bsales tax\\b|\\(\\d{3}\\)"
-                    + " ?\\d{3}-\\d{4}|\\b\\d{3}-\\d{3}-\\d{4}\\b");
+                    + " ?\\d{3}-\\d{4}|(?<![\\d#-])\\d{3}-\\d{3}-\\d{4}\\b(?!-)");
+
+    /**
+     * The countries whose shops charge it, Australia, India, Malaysia, New Zealand and Singapore, write the day first (CLDR);
+     * Canada, which writes it either way, charges another beside it.
+     */
+    private static final Pattern GOODS_AND_SERVICES_TAX =
+            Pattern.compile("^(?!.*\\b(?:[phq]st|tvq)\\b).*\\bgst\\b", Pattern.DOTALL);
 
     private final String currency;
     private final DayOrder dayOrder;
@@ -50,8 +57,13 @@ enum Country {
         return currency;
     }
 
-    DayOrder dayOrder() {
-        return dayOrder;
+    /** In which order a receipt's dates are written, by its country, or by a tax where the country can't be told. */
+    static DayOrder dayOrderOf(String text) {
+        return of(text).map(country -> country.dayOrder)
+                .orElseGet(() ->
+                        GOODS_AND_SERVICES_TAX.matcher(FoldedText.of(text)).find()
+                                ? DayOrder.DAY_FIRST
+                                : DayOrder.UNKNOWN);
     }
 
     /** The one country whose signs stand on the receipt; none where those of several do and none prevails. */

@@ -22,7 +22,14 @@ final class DateFinder {
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(?<!\\d)(?<year>20\\d{2})\\s?[-/.]\\s?(?<month>\\d{1,2})\\s?[-/.]\\s?(?<day>\\d{1,2})(?!\\d)");
     private static final Pattern YEAR_LAST = Pattern.compile(
-            "(?<![\\d.,]|\\w-)(?<first>\\d{1,2})\\s?(?<mark>[-/.])\\s?(?<second>\\d{1,2})\\s?\\k<mark>-?\\s?(?<year>20\\d{2}|\\d{2})(?![\\d/]|[.,-]\\d)");
+            "(?<![\\d.,]|\\w-)(?<first>\\d{2}|(?<![a-z])\\d)\\s?(?<mark>[-/.])\\s?(?<second>\\d{1,2})\\s?\\k<mark>-?\\s?(?<year>20\\d{2}|\\d{2})(?![\\d/]|[.,-]\\d)");
+    /** {@code 2706/2018}, {@code 27062018}: OCR lost a stroke or two, or took it for a 1. */
+    private static final Pattern RUN_TOGETHER = Pattern.compile(
+            "(?<![\\w.,/-])(?<first>\\d{2})(?<mark>[-/.|1]?)(?<second>\\d{2})[-/.|1]?(?<year>20\\d{2})(?![\\w/]|[.,-]\\d)");
+
+    /** {@code |7/06/2018} and {@code l7/06/2018} are the 17th. */
+    private static final Pattern STROKE_FOR_ONE = Pattern.compile("(?<!\\w)[|!l](?=\\d[-/.]\\d{2}[-/.]\\d)");
+
     private static final Pattern DAY_NAME_YEAR = Pattern.compile("(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s/.,-]*"
             + MONTH + "[\\s/.,'-]*(?<year>20\\d{2}|\\d{2})(?!\\d)");
     private static final Pattern NAME_DAY_YEAR = Pattern.compile("(?<![a-z])" + MONTH
@@ -37,6 +44,7 @@ final class DateFinder {
     private static final int CENTURY = 2000;
     private static final int FIRST_YEAR = 2005;
     private static final int OTHER_DATE_PERCENT = 90;
+    private static final int RUN_TOGETHER_PERCENT = 60;
 
     private final DayOrder custom;
 
@@ -70,28 +78,39 @@ final class DateFinder {
 
     /** The first date that can be told, from the top: it is the sale's; those of a card slip or a promise follow. */
     Reading<LocalDate> date(List<ReceiptLine> lines) {
-        final List<Seen> seen = Stream.concat(
-                        lines.stream()
-                                .filter(line -> THE_SALE.matcher(FoldedText.of(line.text()))
-                                        .find()),
-                        lines.stream())
+        final List<Seen> whole = Stream.concat(ofTheSale(lines), lines.stream())
                 .filter(line ->
                         !NOT_THE_SALE.matcher(FoldedText.of(line.text())).find())
                 .flatMap(line -> datesIn(line).stream())
                 .filter(date -> date.year() >= FIRST_YEAR)
                 .toList();
+        return whole.isEmpty()
+                ? first(ofTheSale(lines)
+                        .flatMap(line -> runTogetherIn(line).stream())
+                        .toList())
+                : first(whole);
+    }
+
+    private static Stream<ReceiptLine> ofTheSale(List<ReceiptLine> lines) {
+        return lines.stream()
+                .filter(line -> THE_SALE.matcher(FoldedText.of(line.text())).find());
+    }
+
+    private Reading<LocalDate> first(List<Seen> seen) {
         final DayOrder order = orderOf(seen);
         for (final Seen date : seen) {
-            final DayOrder known = date.open() ? order : date.order();
-            if (!date.open() || known != DayOrder.UNKNOWN) {
-                final Optional<LocalDate> day = date.as(known);
-                if (day.isPresent()) {
-                    return Reading.of(
-                            day.get(), date.open() ? date.confidence() * OTHER_DATE_PERCENT / 100 : date.confidence());
-                }
+            final Optional<LocalDate> day = day(date, order);
+            if (day.isPresent()) {
+                return Reading.of(
+                        day.get(), date.open() ? date.confidence() * OTHER_DATE_PERCENT / 100 : date.confidence());
             }
         }
         return Reading.none();
+    }
+
+    private static Optional<LocalDate> day(Seen date, DayOrder order) {
+        final DayOrder known = date.open() ? order : date.order();
+        return date.open() && known == DayOrder.UNKNOWN ? Optional.empty() : date.as(known);
     }
 
     /** What the dates of numbers that leave no choice say, else the custom of the country. */
@@ -106,7 +125,8 @@ final class DateFinder {
     }
 
     private static List<Seen> datesIn(ReceiptLine line) {
-        final String text = line.text().toLowerCase(Locale.ROOT);
+        final String text =
+                STROKE_FOR_ONE.matcher(line.text().toLowerCase(Locale.ROOT)).replaceAll("1");
         final List<Seen> seen = new ArrayList<>();
         for (final Matcher date = YEAR_FIRST.matcher(text); date.find(); ) {
             seen.add(new Seen(
@@ -130,6 +150,15 @@ final class DateFinder {
                         false,
                         line.confidence()));
             }
+        }
+        return seen;
+    }
+
+    /** Digits that may be a date are one beside its name or the time alone, and a person looks at them. */
+    private static List<Seen> runTogetherIn(ReceiptLine line) {
+        final List<Seen> seen = new ArrayList<>();
+        for (final Matcher date = RUN_TOGETHER.matcher(line.text()); date.find(); ) {
+            yearLast(date, line.confidence() * RUN_TOGETHER_PERCENT / 100).ifPresent(seen::add);
         }
         return seen;
     }

@@ -32,9 +32,10 @@ enum DecimalMark {
 
     /** The mark that most amounts with two decimals have; none where thousands are the more usual sight. */
     static DecimalMark of(String text) {
+        final String closed = MoneyReader.closed(text);
         int points = 0;
         int commas = 0;
-        for (final Matcher amount = WITH_CENTS.matcher(text); amount.find(); ) {
+        for (final Matcher amount = WITH_CENTS.matcher(closed); amount.find(); ) {
             if (amount.group(1).equals(".")) {
                 points++;
             } else {
@@ -42,7 +43,7 @@ enum DecimalMark {
             }
         }
         if (points + commas == 0
-                || points + commas < GROUPED.matcher(text).results().count()) {
+                || points + commas < GROUPED.matcher(closed).results().count()) {
             return NONE;
         }
         return points >= commas ? POINT : COMMA;

@@ -43,7 +43,7 @@ final class LineClassifier {
 
     /** The kind of a line; {@code hasMoney} where an amount stands in it, which the heads of a table never have. */
     LineKind kindOf(String line, boolean hasMoney) {
-        final String folded = FoldedText.of(line);
+        final String folded = MisreadWords.mended(FoldedText.of(line));
         return RULES.stream()
                 .filter(rule -> rule.fits(folded, hasMoney))
                 .map(Rule::kind)

@@ -22,7 +22,8 @@ final class LineReader {
             LineKind.ROUNDING,
             LineKind.PAYMENT,
             LineKind.CHANGE);
-    private static final Pattern WORD = Pattern.compile("\\p{L}{4,}|%");
+    private static final Pattern WORD =
+            Pattern.compile("(?i)\\b(?!(?:rm|myr|rp|idr|usd|eur|euros?|tk|bdt|sr|zrl?|s)\\b)\\p{L}+|%");
 
     private final LineClassifier classifier = new LineClassifier();
     private final MoneyReader money;

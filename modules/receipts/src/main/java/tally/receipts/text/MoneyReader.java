@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * receipt. What is a part of a date, a time, a telephone number or a percentage is no number. Immutable.
  */
 final class MoneyReader {
-    private static final String CURRENCY = "(?:\\p{Sc}|(?i:rm|myr|rp|idr|usd|eur|euros?|tk|bdt|us\\$|s\\$)[.:]?)";
+    /** {@code RN5.00} and {@code RH5.00} are {@code RM5.00} where the letter ran together. */
+    private static final String CURRENCY = "(?:\\p{Sc}|(?i:r[mnh]|myr|rp|idr|usd|eur|euros?|tk|bdt|us\\$|s\\$)[.:]?)";
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,/:#-]|\\*\\*)"
             + "(?<open>[-+(~]{0,2}(?:(?<sign>" + CURRENCY + "(?=\\d))|" + CURRENCY + "\\s?)?-?)"
@@ -25,6 +26,10 @@ final class MoneyReader {
     private static final Pattern GAP =
             Pattern.compile("(?<![.,]\\d{2})(?<=\\d)(?:\\s([.,])\\s?|([.,])\\s)(?=(?:\\d{2}|\\d{3})(?![\\d.,]))");
 
+    /** {@code RM 64 13}: a point that OCR did not see. */
+    private static final Pattern LOST_POINT =
+            Pattern.compile("((?<![\\w.])" + CURRENCY + "\\s?\\d{1,4})\\s(?=\\d{2}$)");
+
     private static final int CENTS = 2;
     private static final BigDecimal SMALLEST_WITHOUT_CENTS = BigDecimal.valueOf(100);
     private static final int MAX_UNGROUPED = 7;
@@ -37,7 +42,13 @@ final class MoneyReader {
 
     /** The line with gaps inside its amounts closed; the figures' positions are in this text. */
     String tidy(String line) {
-        return GAP.matcher(line.replace('×', 'x')).replaceAll("$1$2");
+        final String closed = closed(line.replace('×', 'x'));
+        return decimals == DecimalMark.POINT ? LOST_POINT.matcher(closed).replaceFirst("$1.") : closed;
+    }
+
+    /** The text with the gaps inside its amounts closed. */
+    static String closed(String text) {
+        return GAP.matcher(text).replaceAll("$1$2");
     }
 
     /** The numbers from left to right. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tally.domain.receipts.ReadItem;
 import tally.domain.receipts.ReadReceipt;
 import tally.domain.receipts.ReadSums;
@@ -22,20 +23,23 @@ public final class ReceiptTextParser {
 
     /** The fields of a receipt. Never throws for what stands on it. */
     public ReadReceipt parse(ReceiptText receipt) {
-        final MoneyReader money = new MoneyReader(DecimalMark.of(receipt.text()));
-        final List<ReceiptLine> lines = new LineReader(money).read(receipt);
+        return parse(receipt, List.of());
+    }
+
+    /** The same with the total that this text and those of {@code others}, further looks at the receipt, tell together. */
+    public ReadReceipt parse(ReceiptText receipt, List<ReceiptText> others) {
+        final List<ReceiptLine> lines = lines(receipt);
         final Optional<Country> country = Country.of(receipt.text());
-        final TotalFinder totals = new TotalFinder(lines);
-        final Reading<BigDecimal> total = totals.total();
+        final Reading<BigDecimal> total = total(lines, others);
         final ItemFinder finder = new ItemFinder(lines, total.value());
         final ItemTable table = finder.table();
         final ItemDoubts doubts = new ItemDoubts(lines, table);
         final boolean addsUp = finder.provesItself(table)
                 && !doubts.aboutTheirNumber()
-                && !totals.isContradicted(total.value().orElseThrow());
+                && !new PaidSum(lines).contradicts(total.value().orElseThrow());
         return new ReadReceipt(
                 new MerchantFinder().merchant(lines),
-                new DateFinder(country.map(Country::dayOrder).orElse(DayOrder.UNKNOWN)).date(lines),
+                new DateFinder(Country.dayOrderOf(receipt.text())).date(lines),
                 currency(country, receipt),
                 items(table, doubts),
                 sums(lines, total),
@@ -43,6 +47,16 @@ public final class ReceiptTextParser {
                 addsUp,
                 CreditNote.isOne(lines),
                 receipt.text());
+    }
+
+    private static List<ReceiptLine> lines(ReceiptText receipt) {
+        return new LineReader(new MoneyReader(DecimalMark.of(receipt.text()))).read(receipt);
+    }
+
+    private static Reading<BigDecimal> total(List<ReceiptLine> lines, List<ReceiptText> others) {
+        final Stream<List<ReceiptLine>> looks =
+                Stream.concat(Stream.of(lines), others.stream().map(ReceiptTextParser::lines));
+        return new TotalFinder(looks.toList()).total();
     }
 
     private static Reading<String> currency(Optional<Country> country, ReceiptText receipt) {

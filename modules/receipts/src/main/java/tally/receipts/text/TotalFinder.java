@@ -1,163 +1,156 @@
 package tally.receipts.text;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tally.domain.receipts.Reading;
+import tally.receipts.text.TotalLines.Candidate;
 
 /**
- * Chooses the total among the lines that call themselves one. Words count ('grand total' more than 'total'), and what was
- * paid counts more: cash less change is what the customer had to pay.
+ * Chooses the total among the lines that call themselves one, of all looks at a receipt together. Words count, each look
+ * that saw the amount counts, and what was paid counts more: cash less change is what the customer had to pay. Where no
+ * sum supports the amount that was read, and one sum differs from it as a misreading does, the sum is the total, and a
+ * person looks at it.
  */
 final class TotalFinder {
-    private static final Pattern STRONG = Pattern.compile("grand|final|\\bdue\\b|payable|pagar|round|after");
-    private static final int FOR_SUBTOTAL = 1;
-    private static final int FOR_WORDS = 3;
-    private static final int FOR_STRONG_WORDS = 4;
     private static final int FOR_PAID_LESS_CHANGE = 3;
     private static final int FOR_PAID = 2;
+    private static final int MORE_THAN_LOOKS = 2;
     private static final int UNSUPPORTED_PERCENT = 85;
-    private static final BigDecimal CENTS_OF_A_COIN = new BigDecimal("0.05");
+    private static final int UNPRINTED_PERCENT = 42;
 
-    private final List<ReceiptLine> lines;
-    private final List<BigDecimal> paid;
-    private final List<BigDecimal> change;
+    private final List<Seen> looks;
 
-    TotalFinder(List<ReceiptLine> lines) {
-        this.lines = lines;
-        this.paid = amounts(LineKind.PAYMENT);
-        this.change = amounts(LineKind.CHANGE);
+    /** The lines of each look, first those of the one that is to be read. */
+    TotalFinder(List<List<ReceiptLine>> looks) {
+        this.looks = looks.stream().map(Seen::of).toList();
     }
 
-    private record Candidate(BigDecimal amount, int score, int confidence) {}
+    /** What one look saw. */
+    private record Seen(List<ReceiptLine> lines, PaidSum paid, List<Candidate> candidates, List<BigDecimal> sums) {
+        static Seen of(List<ReceiptLine> lines) {
+            final PaidSum paid = new PaidSum(lines);
+            return new Seen(lines, paid, new TotalLines(lines, paid).candidates(), new FootSums(lines).possible());
+        }
+
+        int weightOf(BigDecimal amount) {
+            return candidates.stream()
+                    .filter(candidate -> candidate.amount().compareTo(amount) == 0)
+                    .mapToInt(Candidate::weight)
+                    .max()
+                    .orElse(0);
+        }
+    }
 
     /** A subtotal alone is the total only where nobody says what was paid for all, taxes included. */
     Reading<BigDecimal> total() {
-        return candidates().stream()
-                .max(Comparator.comparingInt(Candidate::score))
-                .filter(best -> best.score() > FOR_SUBTOTAL || change.isEmpty())
-                .map(best -> Reading.of(best.amount, confidence(best)))
-                .orElseGet(this::paidLessChange);
+        return candidates()
+                .max(Comparator.comparingInt(this::score))
+                .filter(best -> evidence(best.amount()) > TotalLines.FOR_SUBTOTAL || noChange())
+                .map(this::mended)
+                .orElseGet(this::unnamed);
     }
 
-    /** Every amount that a line calls a total, whichever it is. */
-    List<BigDecimal> allTotals() {
-        return candidates().stream().map(Candidate::amount).distinct().toList();
+    private Stream<Candidate> candidates() {
+        return looks.stream().flatMap(look -> look.candidates().stream());
     }
 
-    private List<Candidate> candidates() {
-        final List<Candidate> candidates = new ArrayList<>();
-        boolean inTaxTable = false;
-        for (final ReceiptLine line : lines) {
-            inTaxTable |= line.is(LineKind.TAX_TABLE);
-            if (weight(line) > 0 && !(inTaxTable && line.money().size() > 1)) {
-                amount(line).ifPresent(amount -> candidates.add(0, candidate(line, amount)));
-            }
-        }
-        return candidates;
+    private boolean noChange() {
+        return looks.stream().noneMatch(look -> look.paid().anyChange());
     }
 
-    /** The amount furthest to the right that a customer can have paid. */
-    private static Optional<BigDecimal> amount(ReceiptLine line) {
-        return line.money().stream()
-                .map(Figure::value)
-                .filter(amount -> amount.signum() > 0)
-                .reduce((left, right) -> right);
+    /** What the words and the payment say counts first; among equals, how many looks saw it. */
+    private int score(Candidate candidate) {
+        final long seen = looks.stream()
+                .filter(look -> look.weightOf(candidate.amount()) > 0)
+                .count();
+        return MORE_THAN_LOOKS * evidence(candidate.amount()) + (int) Math.min(seen, MORE_THAN_LOOKS);
     }
 
-    private Candidate candidate(ReceiptLine line, BigDecimal amount) {
-        return new Candidate(amount, weight(line) + support(amount), line.confidence());
-    }
-
-    private boolean isSupported(ReceiptLine line) {
-        return line.amount()
-                .filter(amount -> amount.signum() > 0 && support(amount) > 0)
-                .isPresent();
-    }
-
-    private int weight(ReceiptLine line) {
-        if (line.is(LineKind.TOTAL) && line.money().size() <= 1) {
-            return STRONG.matcher(FoldedText.of(line.text())).find() ? FOR_STRONG_WORDS : FOR_WORDS;
-        }
-        return line.is(LineKind.SUBTOTAL)
-                        || line.is(LineKind.TOTAL)
-                        || (line.is(LineKind.ROUNDING) && isSupported(line))
-                ? FOR_SUBTOTAL
-                : 0;
+    private int evidence(BigDecimal amount) {
+        return support(amount)
+                + looks.stream().mapToInt(look -> look.weightOf(amount)).max().orElse(0);
     }
 
     private int support(BigDecimal amount) {
-        if (isPaidLessChange(amount)) {
+        if (looks.stream().anyMatch(look -> look.paid().isLessChange(amount))) {
             return FOR_PAID_LESS_CHANGE;
         }
-        return paid.stream().anyMatch(payment -> payment.compareTo(amount) == 0) ? FOR_PAID : 0;
+        return looks.stream().anyMatch(look -> look.paid().isPaid(amount)) ? FOR_PAID : 0;
     }
 
-    private boolean isPaidLessChange(BigDecimal amount) {
-        return paid.stream()
-                .anyMatch(payment -> change.stream()
-                        .anyMatch(back -> payment.subtract(back.abs()).compareTo(amount) == 0));
-    }
-
-    private Reading<BigDecimal> paidLessChange() {
-        if (paid.isEmpty()) {
-            return repeated();
+    private Reading<BigDecimal> mended(Candidate best) {
+        if (support(best.amount()) > 0) {
+            return Reading.of(best.amount(), best.confidence());
         }
-        final BigDecimal back =
-                change.isEmpty() ? BigDecimal.ZERO : change.get(0).abs();
-        final BigDecimal total = paid.get(0).subtract(back);
-        return total.signum() > 0 ? Reading.of(total, UNSUPPORTED_PERCENT / 2) : Reading.none();
+        final int percent = evidence(best.amount()) > TotalLines.FOR_SUBTOTAL ? UNSUPPORTED_PERCENT : UNPRINTED_PERCENT;
+        return misreadSum(best)
+                .map(sum -> Reading.of(sum, best.confidence() * UNPRINTED_PERCENT / 100))
+                .orElseGet(() -> Reading.of(rounded(best.amount()), best.confidence() * percent / 100));
     }
 
-    /** Whether what was paid, less the change, is another sum: then something to pay stands below this total. */
-    boolean isContradicted(BigDecimal total) {
-        final BigDecimal together = paid.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return !paid.isEmpty()
-                && !change.isEmpty()
-                && Stream.concat(paid.stream(), Stream.of(together))
-                        .flatMap(payment -> change.stream().map(payment::subtract))
-                        .noneMatch(sum -> sum.subtract(total).abs().compareTo(smallestCoin()) <= 0);
+    private BigDecimal rounded(BigDecimal total) {
+        return looks.stream()
+                .map(look -> new RoundedTotal(look.lines()).of(total))
+                .filter(sum -> sum.compareTo(total) != 0)
+                .findFirst()
+                .orElse(total);
     }
 
-    /** By so much a total is rounded for who pays in cash. */
-    private BigDecimal smallestCoin() {
-        return amounts(LineKind.ROUNDING).stream()
-                .min(Comparator.naturalOrder())
-                .orElse(BigDecimal.ZERO)
-                .max(CENTS_OF_A_COIN);
+    /** The one sum that a total may be a misreading of; where what was paid and what was added up differ, neither. */
+    private Optional<BigDecimal> misreadSum(Candidate best) {
+        final List<BigDecimal> sums =
+                looks.stream().flatMap(TotalFinder::sums).distinct().toList();
+        return standsTwice(best.amount()) || isAlmostASum(best.amount(), sums) ? Optional.empty() : only(sums, best);
     }
 
-    /** The largest amount that stands on the receipt at least twice, or the only one. */
-    private Reading<BigDecimal> repeated() {
-        final List<BigDecimal> amounts = lines.stream()
-                .filter(line -> !line.is(LineKind.PARTICULARS))
-                .flatMap(line -> line.amount().stream())
+    private static Stream<BigDecimal> sums(Seen look) {
+        return Stream.of(look.paid().lessChange(), look.sums(), look.paid().exact())
+                .flatMap(List::stream);
+    }
+
+    /** The same digits are not misread twice in one look: where an item or a subtotal has them too, they stand there. */
+    private boolean standsTwice(BigDecimal read) {
+        return looks.stream()
+                .anyMatch(look -> look.lines().stream()
+                                .flatMap(line -> line.amount().stream())
+                                .filter(amount -> amount.compareTo(read) == 0)
+                                .count()
+                        > 1);
+    }
+
+    /** A difference of less than a coin is rounding, and nobody misread anything. */
+    private boolean isAlmostASum(BigDecimal read, List<BigDecimal> sums) {
+        final Stream<BigDecimal> otherTotals =
+                candidates().map(Candidate::amount).filter(other -> other.compareTo(read) != 0);
+        return Stream.concat(otherTotals, sums.stream())
+                .anyMatch(sum -> sum.subtract(read).abs().compareTo(RoundedTotal.COIN) < 0);
+    }
+
+    /** A sum of which the best, or another line that says total as well, is a misreading. */
+    private Optional<BigDecimal> only(List<BigDecimal> sums, Candidate best) {
+        final List<BigDecimal> read = candidates()
+                .filter(other -> other.weight() >= best.weight())
+                .map(Candidate::amount)
                 .toList();
-        return amounts.stream()
-                .filter(amount -> amounts.stream()
-                                        .filter(other -> other.compareTo(amount) == 0)
-                                        .count()
-                                > 1
-                        || amounts.size() == 1)
-                .max(Comparator.naturalOrder())
-                .filter(amount -> amount.signum() > 0)
-                .map(amount -> Reading.of(amount, UNSUPPORTED_PERCENT / 2))
+        final List<BigDecimal> fitting = sums.stream()
+                .filter(sum -> read.stream().anyMatch(amount -> Misreading.mayBe(amount, sum)))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /** What stayed in the till; else a subtotal; else what the receipt repeats. */
+    private Reading<BigDecimal> unnamed() {
+        return looks.stream()
+                .flatMap(look -> look.paid().first().stream())
+                .findFirst()
+                .or(() -> candidates().max(Comparator.comparingInt(this::score)).map(best -> rounded(best.amount())))
+                .or(() -> looks.stream()
+                        .flatMap(look -> RepeatedAmount.in(look.lines()).stream())
+                        .findFirst())
+                .map(amount -> Reading.of(amount, UNPRINTED_PERCENT))
                 .orElse(Reading.none());
-    }
-
-    private static int confidence(Candidate best) {
-        return best.score > FOR_STRONG_WORDS ? best.confidence : best.confidence * UNSUPPORTED_PERCENT / 100;
-    }
-
-    private List<BigDecimal> amounts(LineKind kind) {
-        return lines.stream()
-                .filter(line -> line.is(kind))
-                .flatMap(line -> line.amount().stream())
-                .map(BigDecimal::abs)
-                .toList();
     }
 }

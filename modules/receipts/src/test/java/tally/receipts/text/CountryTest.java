@@ -22,6 +22,18 @@ class CountryTest {
     }
 
     @Test
+    void aNumberOfTheTillIsNoTelephoneInAmerica() {
+        assertEquals(Optional.empty(), Country.of("#001-001-0934-0001"));
+    }
+
+    @Test
+    void aTaxThatOnlyCountriesWithTheDayFirstChargeTellsTheOrder() {
+        assertEquals(DayOrder.DAY_FIRST, Country.dayOrderOf("GST 6% 0.30"));
+        assertEquals(DayOrder.UNKNOWN, Country.dayOrderOf("PST 0.70\nGST 0.50"));
+        assertEquals(DayOrder.MONTH_FIRST, Country.dayOrderOf("Long Beach, CA 90804"));
+    }
+
+    @Test
     void withoutSignsThereIsNoCountry() {
         assertEquals(Optional.empty(), Country.of("SHOP\nTOTAL 5.00"));
     }

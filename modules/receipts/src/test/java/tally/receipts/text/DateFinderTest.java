@@ -1,12 +1,15 @@
 package tally.receipts.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tally.domain.receipts.Reading;
+import tally.domain.receipts.ReceiptRules;
 
 class DateFinderTest {
 
@@ -93,6 +96,31 @@ class DateFinderTest {
     void aMonthByItsNameDoesNotSayHowNumbersAreOrdered() {
         assertEquals(
                 Optional.of(LocalDate.of(2018, 3, 5)), date("Date 03/05/2018\nJune 25, 2018", DayOrder.MONTH_FIRST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Date: 2506/2018", "25062018 13:11:54", "Date 25/062018", "Date 2510612018"})
+    void aLostStrokeIsMissedForAPersonToLookAt(String line) {
+        final Reading<LocalDate> date = new DateFinder(DayOrder.UNKNOWN).date(Receipts.lines(line));
+        assertEquals(Optional.of(LocalDate.of(2018, 6, 25)), date.value());
+        assertTrue(date.confidence() < ReceiptRules.SINGLE_SURE);
+    }
+
+    @Test
+    void digitsThatRunTogetherElsewhereAreNoDate() {
+        assertEquals(Optional.empty(), date("Member 25062018", DayOrder.UNKNOWN));
+    }
+
+    @Test
+    void aStrokeBeforeTheDigitOfADayIsAOne() {
+        assertEquals(Optional.of(LocalDate.of(2018, 6, 17)), date("|7-06-2018 14:07", DayOrder.DAY_FIRST));
+        assertEquals(Optional.of(LocalDate.of(2018, 6, 7)), date("| 7-06-2018 14:07", DayOrder.DAY_FIRST));
+    }
+
+    @Test
+    void oneDigitBehindALetterIsTheRestOfADay() {
+        assertEquals(Optional.empty(), date("Datert1/03/18 21:30", DayOrder.DAY_FIRST));
+        assertEquals(Optional.of(LocalDate.of(2018, 3, 11)), date("Dater11/03/18 21:30", DayOrder.DAY_FIRST));
     }
 
     private static Optional<LocalDate> date(String text, DayOrder custom) {

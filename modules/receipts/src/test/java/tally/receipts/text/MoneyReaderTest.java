@@ -24,6 +24,8 @@ class MoneyReaderTest {
                 "Cash 10.00- | -10.00",
                 "TOTAL 12. 40 | 12.40",
                 "TOTAL .40 | 0.40",
+                "TOTAL RM 12 40 | 12.40",
+                "TOTAL RN12.40 | 12.40",
             })
     void amountsAreReadAsTheyArePrinted(String line, String amount) {
         assertEquals(List.of(Receipts.money(amount)), money(DecimalMark.POINT, line));
@@ -54,6 +56,11 @@ class MoneyReaderTest {
                 new MoneyReader(DecimalMark.COMMA)
                         .figures("6,762 Litros a 1,479")
                         .size());
+    }
+
+    @Test
+    void aGapBehindThePointHidesNoCents() {
+        assertEquals(DecimalMark.POINT, DecimalMark.of("RICE 12. 40\nTOTAL 12. 40"));
     }
 
     @Test
