@@ -6,10 +6,14 @@ import java.util.List;
  * The checks as SQL. Each names its parameters in a first clause called {@code scope}, and answers with a row a
  * disagreement: {@code check_name, subject, expected, found}. Rows of another business can't be referenced, so a
  * reference that does not hold shows as a missing product or customer.
+ *
+ * <p>The scope is {@code not materialized}, or the planner does not see its values: it then read the sales of all shops for
+ * each upload, twelve seconds where it takes a millisecond.
  */
 final class ConsistencySql {
     private static final String UPLOAD_SCOPE = """
-            with scope (business_id, first_sale, last_sale, file_id) as (values (?::uuid, ?::uuid, ?::uuid, ?::uuid)),
+            with scope (business_id, first_sale, last_sale, file_id) as not materialized (
+                values (?::uuid, ?::uuid, ?::uuid, ?::uuid)),
             the_sales as (
                 select s.*
                   from sales s, scope
@@ -21,7 +25,7 @@ final class ConsistencySql {
             """;
 
     private static final String BUSINESS_SCOPE = """
-            with scope (business_id) as (values (?::uuid)),
+            with scope (business_id) as not materialized (values (?::uuid)),
             the_sales as (select s.* from sales s, scope where s.business_id = scope.business_id),
             the_upload as (select u.* from uploads u, scope where u.business_id = scope.business_id)
             """;

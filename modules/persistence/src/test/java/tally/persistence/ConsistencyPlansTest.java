@@ -1,0 +1,49 @@
+package tally.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The checks look at the sales of one upload or one business, however many the others have. */
+class ConsistencyPlansTest {
+    private static final UUID ANY = new UUID(1, 1);
+
+    static List<String> ofUpload() {
+        return ConsistencySql.OF_UPLOAD;
+    }
+
+    static List<String> ofBusiness() {
+        return ConsistencySql.OF_BUSINESS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofUpload")
+    void thePlannerSeesWhichUploadItIs(String check) {
+        assertPlannedFor(plan(check, ANY, ANY, ANY, ANY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofBusiness")
+    void thePlannerSeesWhichBusinessItIs(String check) {
+        assertPlannedFor(plan(check, ANY));
+    }
+
+    /** A scope that is a step of its own is a join with all sales; one that is not stands as a value in the conditions. */
+    private static void assertPlannedFor(String plan) {
+        assertFalse(plan.contains("CTE Scan on scope"), plan);
+        assertTrue(plan.contains("business_id = '" + ANY + "'::uuid"), plan);
+    }
+
+    private static String plan(String check, Object... scope) {
+        return PostgresStores.database()
+                .inTransaction(
+                        connection -> Sql.query(connection, "explain " + check, row -> row.text("QUERY PLAN"), scope))
+                .stream()
+                .collect(Collectors.joining("\n"));
+    }
+}
