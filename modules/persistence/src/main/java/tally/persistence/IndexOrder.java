@@ -42,6 +42,11 @@ final class IndexOrder {
                 .toArray();
     }
 
+    /** Those things, one a sale, in that order. */
+    static <T> List<T> arranged(List<T> all, int[] positions) {
+        return Arrays.stream(positions).mapToObj(all::get).toList();
+    }
+
     private static long prefix(SaleKey key) {
         final long hash = key.hash().getMostSignificantBits() >>> (Long.SIZE - HASH_BITS);
         return key.date().toEpochDay() << HASH_BITS | hash;

@@ -34,16 +34,19 @@ public final class PostgresConsistencyChecks implements ConsistencyChecks {
         return database.inSnapshot(connection -> run(connection, new Object[] {business}, ConsistencySql.OF_BUSINESS));
     }
 
+    private static final String NO_LOOPS = "select set_config('enable_nestloop', 'off', true)";
+
     /**
-     * For a plan that was kept a few sales and a million are the same. And at a shop's first upload nothing is analysed yet:
-     * the planner takes its million sales for one, and would go through all customers for each of them.
+     * So that a few sales and a million are each checked by the plan that fits: at a shop's first upload nothing is analysed yet, and
+     * the planner, which takes its million sales for one, would go through all customers for each of them.
      */
-    private static final String FOR_ANY_NUMBER = """
-            select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_nestloop', 'off', true)
-            """;
+    static void planForAnyNumber(Connection connection) throws SQLException {
+        Sql.planAnew(connection);
+        Sql.query(connection, NO_LOOPS, row -> "");
+    }
 
     private static Consistency run(Connection connection, Object[] scope, List<String> checks) throws SQLException {
-        Sql.query(connection, FOR_ANY_NUMBER, row -> "");
+        planForAnyNumber(connection);
         final List<Warning> warnings = new ArrayList<>();
         for (final String check : checks) {
             warnings.addAll(Sql.query(connection, check, PostgresConsistencyChecks::warning, scope));

@@ -45,12 +45,9 @@ public final class PostgresPreviewBooks implements PreviewBooks {
              where not exists (select 1 from customers c where c.business_id = ? and c.name = wanted.name)
             """;
 
-    /** For the same reason as in {@link SaleBooking}: a kept plan may read all sales of the business for each key. */
-    private static final String PLAN_ANEW = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
-
     private static long alreadyThere(Connection connection, BusinessId business, List<KeyedSale> sales)
             throws SQLException {
-        Sql.query(connection, PLAN_ANEW, row -> "");
+        Sql.planAnew(connection);
         return SaleTable.held(connection, business, sales).cardinality();
     }
 

@@ -28,19 +28,18 @@ final class SaleBooking {
 
     /**
      * Bounded, because others wait for what this transaction holds: a node that is stopped in the middle of it must not
-     * keep its successor from the work for longer than a lease. And planned anew each time, which takes well under a
-     * millisecond: a plan that was kept from when the table was small read all sales of the business for each key it looked up.
+     * keep its successor from the work for longer than a lease.
      */
     private static final String BEGIN = """
             select set_config('tally.references', 'proved', true),
                    set_config('lock_timeout', '20s', true),
                    set_config('statement_timeout', '30s', true),
-                   set_config('idle_in_transaction_session_timeout', '30s', true),
-                   set_config('plan_cache_mode', 'force_custom_plan', true)
+                   set_config('idle_in_transaction_session_timeout', '30s', true)
             """;
 
     static SaleBooking begin(Connection connection, BusinessId business, UploadId upload) throws SQLException {
         Sql.query(connection, BEGIN, row -> "");
+        Sql.planAnew(connection);
         return new SaleBooking(connection, business, upload);
     }
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,8 +95,7 @@ final class SaleTable {
     /** The positions, from 0, of those that the business has already; looked up in the order of the index. */
     static BitSet held(Connection connection, BusinessId business, List<KeyedSale> sales) throws SQLException {
         final int[] positions = IndexOrder.positions(sales);
-        final List<KeyedSale> sorted =
-                Arrays.stream(positions).mapToObj(sales::get).toList();
+        final List<KeyedSale> sorted = IndexOrder.arranged(sales, positions);
         final List<Long> places = Sql.query(
                         connection,
                         HELD_PLACES,
@@ -126,9 +124,8 @@ final class SaleTable {
      * who do wait for each other in one direction.
      */
     private SaleBooking.Written insertOnConflict(List<PlacedSale> unsorted) throws SQLException {
-        final List<PlacedSale> sales = Arrays.stream(IndexOrder.positions(each(unsorted, PlacedSale::keyed)))
-                .mapToObj(unsorted::get)
-                .toList();
+        final List<PlacedSale> sales =
+                IndexOrder.arranged(unsorted, IndexOrder.positions(each(unsorted, PlacedSale::keyed)));
         final Set<UUID> created = new HashSet<>(Sql.query(
                 connection,
                 INSERT,
