@@ -82,7 +82,7 @@ enum Named {
             throws SQLException {
         final Map<String, UUID> ids = new HashMap<>();
         final java.sql.Array wanted = Sql.array(connection, "text", new ArrayList<>(names));
-        Sql.query(connection, select, row -> ids.put(row.text("name"), row.uuid("id")), business, wanted);
+        Sql.queryPlannedAnew(connection, select, row -> ids.put(row.text("name"), row.uuid("id")), business, wanted);
         return ids;
     }
 }

@@ -47,11 +47,11 @@ public final class PostgresPreviewBooks implements PreviewBooks {
 
     private static long alreadyThere(Connection connection, BusinessId business, List<KeyedSale> sales)
             throws SQLException {
-        Sql.planAnew(connection);
         return SaleTable.held(connection, business, sales).cardinality();
     }
 
     private static long count(Connection connection, String sql, Object... values) throws SQLException {
-        return Sql.query(connection, sql, row -> row.number("n"), values).get(0);
+        return Sql.queryPlannedAnew(connection, sql, row -> row.number("n"), values)
+                .get(0);
     }
 }

@@ -62,7 +62,7 @@ final class RunningSums {
     private void takeFromStock(List<Party> products) throws SQLException {
         final java.sql.Array ids = column("uuid", products, Party::id);
         final java.sql.Array units = column("bigint", products, Party::units);
-        mustHit(products.size(), Sql.update(connection, TAKE_FROM_STOCK, ids, units, business));
+        mustHit(products.size(), Sql.updatePlannedAnew(connection, TAKE_FROM_STOCK, ids, units, business));
         mustHit(products.size(), Sql.update(connection, MOVE_STOCK, business, upload, ids, units));
     }
 
@@ -78,7 +78,7 @@ final class RunningSums {
         if (customers.isEmpty()) {
             return;
         }
-        final int hit = Sql.update(
+        final int hit = Sql.updatePlannedAnew(
                 connection,
                 ADD_TO_CUSTOMERS,
                 column("uuid", customers, Party::id),

@@ -39,7 +39,6 @@ final class SaleBooking {
 
     static SaleBooking begin(Connection connection, BusinessId business, UploadId upload) throws SQLException {
         Sql.query(connection, BEGIN, row -> "");
-        Sql.planAnew(connection);
         return new SaleBooking(connection, business, upload);
     }
 

@@ -96,7 +96,7 @@ final class SaleTable {
     static BitSet held(Connection connection, BusinessId business, List<KeyedSale> sales) throws SQLException {
         final int[] positions = IndexOrder.positions(sales);
         final List<KeyedSale> sorted = IndexOrder.arranged(sales, positions);
-        final List<Long> places = Sql.query(
+        final List<Long> places = Sql.queryPlannedAnew(
                         connection,
                         HELD_PLACES,
                         row -> row.numbers("places"),
@@ -166,7 +166,7 @@ final class SaleTable {
     /** How many sales the business holds with each of these keys; keys of which it holds none are left out. */
     Map<SaleKey, Held> held(Collection<SaleKey> keys) throws SQLException {
         final Map<SaleKey, Held> held = new HashMap<>();
-        Sql.query(
+        Sql.queryPlannedAnew(
                 connection,
                 HELD,
                 row -> held.put(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.PGStatement;
 import tally.domain.Id;
 
 /** The little that JDBC lacks: bind values of our own types in order, and map each row of an answer. */
@@ -60,14 +61,34 @@ final class Sql {
         }
     }
 
-    private static final String PLAN_ANEW = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
-
     /**
-     * Has all statements of this transaction planned for their values, which takes well under a millisecond each: a plan that the
-     * server has kept from when a table was small, or of a small shop, may read all sales of a large one.
+     * As {@link #query}, planned for these values and for the tables as they are, which takes well under a millisecond: a plan that
+     * the server has kept from when a table was small, or of a small shop, may read all sales of a large one.
+     *
+     * <p>One statement, and not all of a transaction by {@code plan_cache_mode}: that would also plan the check behind each
+     * foreign key anew, for every row that is written.
      */
-    static void planAnew(Connection connection) throws SQLException {
-        query(connection, PLAN_ANEW, row -> "");
+    static <T> List<T> queryPlannedAnew(Connection connection, String sql, RowMapper<T> mapper, Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = plannedAnew(connection, sql)) {
+            bind(statement, values);
+            return rows(statement, mapper);
+        }
+    }
+
+    /** As {@link #update}, planned as in {@link #queryPlannedAnew}. */
+    static int updatePlannedAnew(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = plannedAnew(connection, sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** The driver never gives it a name at the server, where only plans of named statements are kept. */
+    private static PreparedStatement plannedAnew(Connection connection, String sql) throws SQLException {
+        final PreparedStatement statement = connection.prepareStatement(sql);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        return statement;
     }
 
     /** An array parameter: {@code uuid}, {@code text}, {@code numeric}, {@code date}, … with a null where empty. */
