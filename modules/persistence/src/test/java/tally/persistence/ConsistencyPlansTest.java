@@ -44,6 +44,17 @@ class ConsistencyPlansTest {
         references.forEach(plan -> assertFalse(plan.contains("Nested Loop"), plan));
     }
 
+    @Test
+    void noSalesAreSortedToAddThemUp() {
+        final List<String> sums = List.of(
+                plan(ConsistencySql.OF_UPLOAD.get(0), ANY, ANY, ANY, ANY),
+                plan(ConsistencySql.OF_UPLOAD.get(1), ANY, ANY, ANY, ANY),
+                plan(ConsistencySql.OF_BUSINESS.get(1), ANY),
+                plan(ConsistencySql.OF_BUSINESS.get(2), ANY));
+
+        sums.forEach(plan -> assertFalse(plan.contains("GroupAggregate"), plan));
+    }
+
     /** A scope that is a step of its own is a join with all sales; one that is not stands as a value in the conditions. */
     private static void assertPlannedFor(String plan) {
         assertFalse(plan.contains("CTE Scan on scope"), plan);
