@@ -11,7 +11,7 @@ usage() {
   checklist  walk the manual checklist against that running Tally, and print what it saw
   test       run all tests, on this JDK and once more on a newer one where there is one
   package    make target/tally.jar and target/tally-standalone.jar (add -Pmacos for Macs)
-  bench      measure beside peers in one run: bench csv, ingest, growth, failed-rows, http, receipts
+  bench      measure beside peers in one run: bench csv, ingest, growth, failed-rows, http, receipts, retention
   fuzz       search 10 minutes each (or fuzz SECONDS) for bytes that break the CSV reader or the upload's parser
   soak       kill, freeze and cut off two nodes, and compare the books with the truth: soak [--minutes N] [--seed S]
   check      formatter, -Xlint:all, Error Prone, NullAway, dependencies, coverage of csv and domain

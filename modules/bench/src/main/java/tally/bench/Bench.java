@@ -15,6 +15,7 @@ public final class Bench {
             bench http [ROWS]     the built jar under load, beside other servers, and the books of a shop with 1,000,000 sales
             bench ingest [ROWS]   load sales through the HTTP upload of the built jar, beside the database's limits and Spring Batch
             bench receipts [FOLDER]  read the labelled receipts of ../shared/data, and say how many of their fields are right
+            bench retention [EVENTS]  uploads beside the sweep over 1,000,000 old events, and without it
             """;
 
     private Bench() {}
@@ -33,6 +34,7 @@ public final class Bench {
             case "http" -> new HttpBench(rows).run();
             case "ingest" -> new IngestBench(rows).run();
             case "receipts" -> new ReceiptBench(told.map(Path::of)).run();
+            case "retention" -> RetentionBench.run(rows);
             default -> System.out.print(USAGE);
         }
     }

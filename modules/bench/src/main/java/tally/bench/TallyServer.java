@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 final class TallyServer implements AutoCloseable {
     private static final String EMAIL = "bench@tally.example";
     private static final String PASSWORD = "bench-password";
-    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Process process;
     private final int port;
@@ -41,8 +43,15 @@ final class TallyServer implements AutoCloseable {
     }
 
     static TallyServer start(JavaProgram program, String jdbcUrl, Path data) throws Exception {
+        return start(program, jdbcUrl, data, Map.of());
+    }
+
+    /** With settings of its own, beside those that every bench needs. */
+    static TallyServer start(JavaProgram program, String jdbcUrl, Path data, Map<String, String> settings)
+            throws Exception {
         final int port = freePort();
-        final Map<String, String> environment = Map.of(
+        final Map<String, String> environment = new HashMap<>(settings);
+        environment.putAll(Map.of(
                 "DATABASE_URL",
                 jdbcUrl,
                 "TALLY_PORT",
@@ -56,7 +65,7 @@ final class TallyServer implements AutoCloseable {
                 "TALLY_ADMIN_EMAIL",
                 EMAIL,
                 "TALLY_ADMIN_PASSWORD",
-                PASSWORD);
+                PASSWORD));
         final Process process = program.start(environment, data.resolve("tally-output.log"));
         final TallyServer server = new TallyServer(process, port);
         server.awaitReady();
@@ -101,15 +110,21 @@ final class TallyServer implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArrays(UploadForm.of(business, file))));
         final String path =
                 "/data/upload-csv/" + accepted.get("data").get("file_id").asText();
+        final long start = System.nanoTime();
         JsonNode upload = get(path);
         while (!upload.get("status").asText().equals("completed")) {
             if (upload.get("status").asText().equals("failed")) {
                 throw new IllegalStateException(upload.toString());
             }
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            LockSupport.parkNanos(untilNextLook(System.nanoTime() - start));
             upload = get(path);
         }
         return upload;
+    }
+
+    /** A tenth of the time waited so far: a hundred clients that look every few milliseconds are all that a server does. */
+    private static long untilNextLook(long waited) {
+        return Math.max(SHORTEST_WAIT_NANOS, Math.min(LONGEST_WAIT_NANOS, waited / 10));
     }
 
     @Override
@@ -144,7 +159,7 @@ final class TallyServer implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new IllegalStateException("Tally ended with " + process.exitValue());
             }
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            LockSupport.parkNanos(SHORTEST_WAIT_NANOS);
         }
     }
 

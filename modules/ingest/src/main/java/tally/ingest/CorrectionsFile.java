@@ -31,8 +31,9 @@ final class CorrectionsFile {
         }
         final SalesFile file = SalesFile.look(content, given);
         final Optional<ImportOptions> behind = is(file) ? firstJob(file).flatMap(optionsBehind) : Optional.empty();
-        return SalesFile.open(
-                content, behind.map(first -> given.mapped(first.mapping())).orElse(given));
+        return behind.isPresent()
+                ? SalesFile.open(content, given.mapped(behind.get().mapping()))
+                : file.withAllColumns();
     }
 
     private static Optional<FailedJobId> firstJob(SalesFile file) {

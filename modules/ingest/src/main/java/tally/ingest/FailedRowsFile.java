@@ -84,7 +84,7 @@ public final class FailedRowsFile {
 
     /** A file that can't be read as a whole has no failed rows either; its columns are called as Tally calls them. */
     private Map<Field, String> columns(BusinessId business, UploadId upload) {
-        final CsvSource content = () -> books.content(business, upload);
+        final CsvSource content = new StoredFile(() -> books.content(business, upload));
         final ImportOptions given = corrections.options(business, upload).orElse(ImportOptions.DEFAULT);
         try {
             return CorrectionsFile.open(content, given, job -> corrections.options(business, job))

@@ -37,7 +37,7 @@ final class RetryReprocessing implements Reprocessing {
     }
 
     private Map<SaleKey, Integer> countedAgain(PendingRow row, Set<SaleKey> keys) {
-        final CsvSource content = () -> books.content(row.business(), row.upload());
+        final CsvSource content = new StoredFile(() -> books.content(row.business(), row.upload()));
         try (SalesRows rows = SalesFile.open(content, row.options()).rows()) {
             return count(rows, RowChecks.rules(row, row.options().formats(), row.uploadedAt()), keys);
         } catch (UnreadableFileException unreadable) {

@@ -31,12 +31,16 @@ final class SalesFile {
 
     /** Finds out how the file is to be read; what the options say goes before what the file shows. */
     static SalesFile open(CsvSource source, ImportOptions options) throws UnreadableFileException {
-        final SalesFile file = look(source, options);
-        final Optional<String> complaint = file.columns.complaint();
+        return look(source, options).withAllColumns();
+    }
+
+    /** This file, which must have the columns that a sale needs. */
+    SalesFile withAllColumns() throws UnreadableFileException {
+        final Optional<String> complaint = columns.complaint();
         if (complaint.isPresent()) {
             throw new UnreadableFileException(complaint.get());
         }
-        return file;
+        return this;
     }
 
     /** The same for a file that may lack columns: its rows can be counted, not booked. */

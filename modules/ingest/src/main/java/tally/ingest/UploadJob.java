@@ -55,7 +55,8 @@ final class UploadJob {
      */
     Optional<Upload> run(BooleanSupplier goOn) {
         LOG.info("CSV upload started: file_id={}, rows={}", id(), upload.done().rowCount());
-        final CsvSource content = () -> new StoppableStream(books.content(claim.business(), id()), goOn);
+        final CsvSource stored = new StoredFile(() -> books.content(claim.business(), id()));
+        final CsvSource content = () -> new StoppableStream(stored.open(), goOn);
         try {
             final SalesFile file = CorrectionsFile.open(content, upload.options(), this::optionsBehind);
             return CorrectionsFile.is(file) ? correct(file, goOn) : book(file, goOn);

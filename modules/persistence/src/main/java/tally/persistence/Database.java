@@ -77,22 +77,29 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException where the database fails; nothing of the work has happened then
      */
     <T> T inTransaction(Work<T> work) {
-        return run(work, USUAL_WORK, Connection.TRANSACTION_READ_COMMITTED, false);
+        return run(work, USUAL_WORK, false);
     }
 
     /** The same for one statement over all rows of an upload or of a business, which may take minutes. */
     <T> T inLongTransaction(Work<T> work) {
-        return run(work, LONG_WORK, Connection.TRANSACTION_READ_COMMITTED, false);
+        return run(work, LONG_WORK, false);
     }
 
     /** The same for work that takes milliseconds: who has heard nothing for ten seconds never will. */
     <T> T promptly(Work<T> work) {
-        return run(work, SHORT_WORK, Connection.TRANSACTION_READ_COMMITTED, false);
+        return run(work, SHORT_WORK, false);
     }
+
+    /** Of the transaction and not by JDBC, which sets the session: a way to the server and back before each transaction. */
+    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read";
 
     /** Runs several reads on one snapshot, so that what they find agrees. */
     <T> T inSnapshot(Work<T> work) {
-        return run(work, LONG_WORK, Connection.TRANSACTION_REPEATABLE_READ, true);
+        final Work<T> onOneSnapshot = connection -> {
+            Sql.update(connection, ONE_SNAPSHOT);
+            return work.run(connection);
+        };
+        return run(onOneSnapshot, LONG_WORK, true);
     }
 
     /** Whether the database answers now. */
@@ -123,10 +130,9 @@ public final class Database implements AutoCloseable {
     }
 
     /** The pool gives a connection its own settings back when it is returned. */
-    private <T> T run(Work<T> work, Duration longestSilence, int isolation, boolean readOnly) {
+    private <T> T run(Work<T> work, Duration longestSilence, boolean readOnly) {
         try (Connection connection = pool.getConnection()) {
             connection.setNetworkTimeout(Runnable::run, (int) longestSilence.toMillis());
-            connection.setTransactionIsolation(isolation);
             connection.setReadOnly(readOnly);
             return commitOrRollBack(connection, work);
         } catch (SQLException failed) {
