@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongUnaryOperator;
 
 /** The built jar, run as its users run it, and a client that uploads to it. */
 final class TallyServer implements AutoCloseable {
@@ -105,6 +106,11 @@ final class TallyServer implements AutoCloseable {
 
     /** Uploads a file and waits until it is completed; gives the answer of the last look. */
     JsonNode upload(String business, byte[] file) throws Exception {
+        return upload(business, file, TallyServer::untilNextLook);
+    }
+
+    /** The same for a client that waits so many nanoseconds before it looks again, by the time that it has waited so far. */
+    JsonNode upload(String business, byte[] file, LongUnaryOperator pause) throws Exception {
         final JsonNode accepted = send(HttpRequest.newBuilder(URI.create(url + "/data/upload-csv"))
                 .header("Content-Type", UploadForm.CONTENT_TYPE)
                 .POST(BodyPublishers.ofByteArrays(UploadForm.of(business, file))));
@@ -116,7 +122,7 @@ final class TallyServer implements AutoCloseable {
             if (upload.get("status").asText().equals("failed")) {
                 throw new IllegalStateException(upload.toString());
             }
-            LockSupport.parkNanos(untilNextLook(System.nanoTime() - start));
+            LockSupport.parkNanos(pause.applyAsLong(System.nanoTime() - start));
             upload = get(path);
         }
         return upload;
