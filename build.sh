@@ -65,10 +65,10 @@ run_tests() {
     newer=$(newer_java)
     if [ -n "$newer" ]; then
         echo "Tests run on Java $(major_of "${java_home_bin}java"), and once more on $newer."
-        maven verify --fail-at-end -Dnewer.jvm="$newer" "$@"
+        maven verify --threads 2 --fail-at-end -Dnewer.jvm="$newer" "$@"
     else
         echo "Tests run on Java $(major_of "${java_home_bin}java") only: no newer JDK in /usr/lib/jvm, and JAVA_HOME_NEWER names none."
-        maven verify --fail-at-end "$@"
+        maven verify --threads 2 --fail-at-end "$@"
     fi
 }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * apart in print and by colour-blind people too (colours: Okabe and Ito, 2008).
  */
 final class Plot {
-    private static final int WIDTH = 900;
+    private static final int WIDTH = 1000;
     private static final int HEIGHT = 480;
     private static final int LEFT = 80;
     private static final int RIGHT = 640;
@@ -50,7 +50,7 @@ final class Plot {
                 HEIGHT));
         text(svg, LEFT, TOP - 22, "start", title);
         text(svg, (LEFT + RIGHT) / 2, BOTTOM + 42, "middle", across);
-        text(svg, LEFT - 8, TOP - 4, "end", up);
+        text(svg, LEFT - 8, TOP - 22, "end", up);
         final Axis x = Axis.over(
                 lines.values().stream().flatMap(line -> line.keySet().stream()).toList(), LEFT, RIGHT);
         final Axis y = Axis.over(

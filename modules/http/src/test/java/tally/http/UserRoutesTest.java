@@ -63,6 +63,20 @@ final class UserRoutesTest {
         assertEquals(200, TALLY.anyone().trySignIn(email, RunningTally.PASSWORD).status());
     }
 
+    /** Nobody is told that the right password is wrong. */
+    @Test
+    void whoGuessesTheCurrentPasswordIsToldToWait() {
+        String email = TALLY.emailOfPersonOf(TALLY.openShop());
+        Client person = TALLY.anyone().signIn(email, RunningTally.PASSWORD);
+        for (int i = 0; i < 10; i++) {
+            assertEquals(400, changePassword(person, "not it", OWN).status());
+        }
+        Client.Answer tooMany = changePassword(person, RunningTally.PASSWORD, OWN);
+        assertEquals(429, tooMany.status());
+        assertTrue(Integer.parseInt(tooMany.header("Retry-After")) > 0);
+        assertEquals(200, person.get("/auth/tokens").status());
+    }
+
     @Test
     void signInsAreListedAndEndedOneByOne() {
         String email = TALLY.emailOfPersonOf(TALLY.openShop());

@@ -58,10 +58,11 @@ public final class SignIn {
     }
 
     /** Whether this is the password of a user who is signed in; tries count against the account. */
-    public boolean confirms(User user, String password) {
+    public Confirmation confirm(User user, String password) {
         final TokenHash account = Tokens.hash("account " + user.email().value());
-        if (tries.count(account, BY_ACCOUNT).isPresent()) {
-            return false;
+        final Optional<Duration> wait = tries.count(account, BY_ACCOUNT);
+        if (wait.isPresent()) {
+            return new Confirmation.TooMany(wait.get());
         }
         final boolean right = accounts.credentials(user.email())
                 .filter(known -> matches(known.password(), password))
@@ -69,7 +70,7 @@ public final class SignIn {
         if (right) {
             tries.forget(account);
         }
-        return right;
+        return right ? new Confirmation.Right() : new Confirmation.Wrong();
     }
 
     /** Hashes a password when it is its turn: a crowd of those starves the rest no more than a crowd at the door. */

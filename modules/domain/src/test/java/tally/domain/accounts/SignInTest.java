@@ -162,11 +162,11 @@ class SignInTest {
     @Test
     void thePasswordOfWhoIsSignedInIsConfirmedAndGuessesCount() {
         final SignIn door = new SignIn(ACCOUNTS, new CountedTries());
-        assertTrue(door.confirms(STAFF, "right"));
+        assertInstanceOf(Confirmation.Right.class, door.confirm(STAFF, "right"));
         for (int i = 0; i < 10; i++) {
-            assertFalse(door.confirms(STAFF, "wrong"));
+            assertInstanceOf(Confirmation.Wrong.class, door.confirm(STAFF, "wrong"));
         }
-        assertFalse(door.confirms(STAFF, "right"));
+        assertInstanceOf(Confirmation.TooMany.class, door.confirm(STAFF, "right"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package tally.http.auth;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tally.domain.accounts.Confirmation;
 import tally.domain.accounts.NewPassword;
 import tally.domain.accounts.PasswordOrigin;
 import tally.domain.accounts.SignIn;
@@ -35,9 +36,7 @@ public final class OwnAccountHandlers {
     public Response changePassword(Request request, Caller caller) {
         PasswordBody body = Json.read(request.body(), PasswordBody.class);
         User user = caller.user();
-        if (!signIn.confirms(user, body.currentPassword())) {
-            throw new ApiError(400, "INVALID_CREDENTIALS", "The current password is not this one.");
-        }
+        refuseUnlessRight(signIn.confirm(user, body.currentPassword()));
         if (body.newPassword().equals(body.currentPassword())) {
             throw ApiError.invalidBody("The new password is the old one.").with("field", "new_password");
         }
@@ -45,6 +44,16 @@ public final class OwnAccountHandlers {
         directory.setPassword(user.id(), password, asking(request), user.actor());
         LOG.info("Password changed: user_id={}, request={}", user.id(), request.id());
         return Response.noContent();
+    }
+
+    private static void refuseUnlessRight(Confirmation answer) {
+        if (answer instanceof Confirmation.TooMany tooMany) {
+            throw ApiError.rateLimited(
+                    "Too many tries with a wrong password. Please wait, then try again.", tooMany.retryAfter());
+        }
+        if (answer instanceof Confirmation.Wrong) {
+            throw new ApiError(400, "INVALID_CREDENTIALS", "The current password is not this one.");
+        }
     }
 
     /** The caller's sign-ins. */
