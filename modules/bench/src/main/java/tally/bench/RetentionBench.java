@@ -1,11 +1,7 @@
 package tally.bench;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,14 +26,14 @@ final class RetentionBench {
                    now() - interval '90 days', now() - interval '90 days'
               from (select id from businesses limit 1) b,
                    (select jsonb_agg(gen_random_uuid()) as list from generate_series(1, 30)) ids,
-                   generate_series(1, greatest(0, ? - (select count(*) from events where created_at < now() - interval '60 days')))
+                   generate_series(1, greatest(0, %d - (
+                       select count(*) from events where created_at < now() - interval '60 days')))
             """;
 
     private static final String NOBODY_SWEEPS = "update retention_turn set node = 'bench', until = 'infinity'";
     private static final String NEXT_SWEEP = "update retention_turn set node = '', until = '-infinity'";
 
     private final int events;
-    private final String jdbcUrl;
     private final TallyServer tally;
     private final String business;
     private final byte[] largeFile = new SalesText(0).bytes(LARGE_ROWS);
@@ -47,7 +43,6 @@ final class RetentionBench {
 
     private RetentionBench(int events, String jdbcUrl, Path folder, TallyServer tally) throws Exception {
         this.events = events;
-        this.jdbcUrl = jdbcUrl;
         this.tally = tally;
         this.limits = new ServerLimits(jdbcUrl, folder);
         this.business = tally.addBusiness("Small files");
@@ -56,9 +51,7 @@ final class RetentionBench {
     /** Measures beside so many old events. */
     static void run(int events) throws Exception {
         BenchDatabase.use((jdbcUrl, folder) -> {
-            final JavaProgram program = new JavaProgram(
-                    JavaProgram.thisJava(), List.of("-jar", Path.of("target", "tally.jar").toString(), "serve"));
-            try (TallyServer tally = TallyServer.start(program, jdbcUrl, folder, SWEEPING)) {
+            try (TallyServer tally = TallyServer.start(Path.of("target", "tally.jar"), jdbcUrl, folder, SWEEPING)) {
                 new RetentionBench(events, jdbcUrl, folder, tally).run();
             }
         });
@@ -77,17 +70,15 @@ final class RetentionBench {
                 .add(large, this::largeFile)
                 .add("a file of 200,000 rows, beside a sweep", () -> besideASweep(this::largeFile))
                 .run(LARGE_ROWS, "rows/s", large);
-        System.out.printf("Removed by the sweeps meanwhile, before the last: %,d events; there were %,d at each start%n", refilled - events, events);
+        System.out.printf(
+                "Removed by the sweeps meanwhile, before the last: %,d events; there were %,d at each start%n",
+                refilled - events, events);
     }
 
     private void prepare() throws SQLException {
         limits.run(NOBODY_SWEEPS);
         limits.rest();
-        try (Connection connection = DriverManager.getConnection(jdbcUrl);
-                PreparedStatement statement = connection.prepareStatement(OLD_EVENTS)) {
-            statement.setInt(1, events);
-            refilled += statement.executeUpdate();
-        }
+        refilled += limits.run(OLD_EVENTS.formatted(events));
         limits.run("vacuum analyze events");
         limits.rest();
     }

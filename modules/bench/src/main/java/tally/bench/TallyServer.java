@@ -40,15 +40,21 @@ final class TallyServer implements AutoCloseable {
 
     /** On the Java that runs the bench. */
     static TallyServer start(Path jar, String jdbcUrl, Path data) throws Exception {
-        return start(new JavaProgram(JavaProgram.thisJava(), List.of("-jar", jar.toString(), "serve")), jdbcUrl, data);
+        return start(jar, jdbcUrl, data, Map.of());
+    }
+
+    /** The same with settings of its own, beside those that every bench needs. */
+    static TallyServer start(Path jar, String jdbcUrl, Path data, Map<String, String> settings) throws Exception {
+        final JavaProgram program =
+                new JavaProgram(JavaProgram.thisJava(), List.of("-jar", jar.toString(), "serve"));
+        return start(program, jdbcUrl, data, settings);
     }
 
     static TallyServer start(JavaProgram program, String jdbcUrl, Path data) throws Exception {
         return start(program, jdbcUrl, data, Map.of());
     }
 
-    /** With settings of its own, beside those that every bench needs. */
-    static TallyServer start(JavaProgram program, String jdbcUrl, Path data, Map<String, String> settings)
+    private static TallyServer start(JavaProgram program, String jdbcUrl, Path data, Map<String, String> settings)
             throws Exception {
         final int port = freePort();
         final Map<String, String> environment = new HashMap<>(settings);
