@@ -63,8 +63,7 @@ final class UploadRunner {
                 claim.attempt(),
                 upload.done().processed());
         try (Heartbeat.Hold hold = heartbeat.hold(claim)) {
-            final Optional<Upload> end =
-                    new UploadJob(upload, books, corrections, means).run(() -> running.getAsBoolean() && !hold.lost());
+            final Optional<Upload> end = job(upload).run(() -> running.getAsBoolean() && !hold.lost());
             return end.map(Ending::of).orElseGet(() -> handedBack(claim, hold.lost() ? CLAIM_LOST : "the node stops"));
         } catch (LeaseLostException lost) {
             return handedBack(claim, CLAIM_LOST);
@@ -73,6 +72,10 @@ final class UploadRunner {
         } catch (RuntimeException | Error crash) {
             return crashed(claim, crash);
         }
+    }
+
+    private UploadJob job(ClaimedUpload upload) {
+        return new UploadJob(upload, books.forOneAttempt(), corrections, means);
     }
 
     /** Also where the claim was lost: the queue must know that this try has not killed its process. */

@@ -56,6 +56,11 @@ final class ClaimedRow {
                 .orElseThrow(() -> new LeaseLostException(claim));
     }
 
+    /** How many rows of the upload are booked, skipped or failed. */
+    long done() {
+        return done;
+    }
+
     /** Refuses a batch of rows that are done already. */
     void mustNotBeBeyond(long rows) {
         if (done > rows) {

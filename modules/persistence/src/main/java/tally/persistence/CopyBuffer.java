@@ -126,6 +126,11 @@ final class CopyBuffer {
         raw(text);
     }
 
+    /** What stands before the bytes of a {@code bytea}, which are sent by themselves. */
+    void beforeBytes(int count) {
+        putInt(count);
+    }
+
     /**
      * A {@code numeric} of at most four decimals and below 10<sup>12</sup>: up to three digits to the base of 10,000 before
      * the point and one behind it; zeros at both ends are left out, the scale is kept as it stands.

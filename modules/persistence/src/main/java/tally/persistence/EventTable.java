@@ -3,9 +3,13 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import tally.domain.BusinessId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
+import tally.domain.uploads.Claim;
 
 /** Writes new rows of the table {@code events}, in the transaction that causes them. */
 final class EventTable {
@@ -23,12 +27,12 @@ final class EventTable {
                            select jsonb_agg(m.product_id)
                              from stock_movements m
                             where m.business_id = u.business_id and m.file_id = u.id),
-                       'affected_customers', (
+                       'affected_customers', coalesce(to_jsonb(?::uuid[]), (
                            select coalesce(jsonb_agg(c.customer_id), '[]')
                              from (select distinct s.customer_id
                                      from sales s
                                     where s.business_id = u.business_id and s.id between ? and ?
-                                      and s.customer_id is not null) c))
+                                      and s.customer_id is not null) c)))
               from uploads u
              where u.business_id = ? and u.id = ? and u.created_count > 0
             """;
@@ -49,9 +53,17 @@ final class EventTable {
              group by s.business_id, s.file_id, u.kind
             """;
 
-    /** Records that an upload made sales; records nothing where it made none. */
-    static void recordUpload(Connection connection, BusinessId business, UploadId upload) throws SQLException {
-        Sql.update(connection, RECORD_UPLOAD, SaleId.first(upload), SaleId.last(upload), business, upload);
+    /**
+     * Records that an upload made sales; records nothing where it made none.
+     *
+     * @param buyers its customers, where they are known; to read them from a million sales takes a second
+     */
+    static void recordUpload(Connection connection, Claim claim, Optional<Set<UUID>> buyers) throws SQLException {
+        final UploadId upload = claim.upload();
+        final Optional<java.sql.Array> known =
+                buyers.isPresent() ? Optional.of(Sql.array(connection, "uuid", buyers.get())) : Optional.empty();
+        Sql.update(
+                connection, RECORD_UPLOAD, known, SaleId.first(upload), SaleId.last(upload), claim.business(), upload);
     }
 
     /** Records that retried rows of a file became these sales. */

@@ -55,6 +55,9 @@ enum Named {
 
     /** Finds the id of each of these; creates those that are missing. */
     void resolve(Connection connection, BusinessId business, Map<String, Party> parties) throws SQLException {
+        if (parties.isEmpty()) {
+            return;
+        }
         final Map<String, UUID> ids = find(connection, business, parties.keySet());
         if (ids.size() < parties.size()) {
             final Map<String, Party> missing = new HashMap<>(parties);

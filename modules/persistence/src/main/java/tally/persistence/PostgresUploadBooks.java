@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import tally.domain.BusinessId;
 import tally.domain.DatabaseException;
 import tally.domain.SaleId;
@@ -27,10 +28,22 @@ import tally.domain.uploads.UploadBooks;
 /** {@link UploadBooks} in PostgreSQL. */
 public final class PostgresUploadBooks implements UploadBooks {
     private final Database database;
+    private final Supplier<PartyMemory> memory;
 
     /** The books in this database. */
     public PostgresUploadBooks(Database database) {
+        this(database, PartyMemory::new);
+    }
+
+    private PostgresUploadBooks(Database database, Supplier<PartyMemory> memory) {
         this.database = database;
+        this.memory = memory;
+    }
+
+    @Override
+    public UploadBooks forOneAttempt() {
+        final PartyMemory itsOwn = new PartyMemory();
+        return new PostgresUploadBooks(database, () -> itsOwn);
     }
 
     @Override
@@ -65,11 +78,12 @@ public final class PostgresUploadBooks implements UploadBooks {
     private BatchResult bookWhole(Claim claim, Batch batch, Turn turn) {
         final Parties parties = new Parties();
         final List<PlacedSale> sales = placed(claim, batch, parties);
-        return database.inTransaction(connection -> {
+        final PartyMemory known = memory.get();
+        final BatchResult result = database.inTransaction(connection -> {
             ClaimedRow.seen(connection, claim).mustNotBeBeyond(batch.rowsBefore());
             final SaleBooking booking = SaleBooking.begin(connection, claim.business(), claim.upload());
             turn.awaitNames();
-            booking.resolve(parties);
+            booking.resolve(parties, known);
             turn.namesAreThere();
             final SaleBooking.Written written = booking.write(sales);
             turn.awaitBooks();
@@ -81,6 +95,8 @@ public final class PostgresUploadBooks implements UploadBooks {
             upload.advance(outcome);
             return outcome.result();
         });
+        known.keep(batch.size(), parties);
+        return result;
     }
 
     /** Numbered in the order of the unique index, in which they are written; in the order of the file, in which they lie in memory. */
@@ -98,8 +114,9 @@ public final class PostgresUploadBooks implements UploadBooks {
     @Override
     public Upload complete(Claim claim) {
         return database.inLongTransaction(connection -> {
-            ClaimedRow.locked(connection, claim).end("completed", Optional.empty());
-            EventTable.recordUpload(connection, claim.business(), claim.upload());
+            final ClaimedRow upload = ClaimedRow.locked(connection, claim);
+            upload.end("completed", Optional.empty());
+            EventTable.recordUpload(connection, claim, memory.get().buyers(upload.done()));
             return read(connection, claim);
         });
     }

@@ -209,19 +209,29 @@ public final class PostgresUploadInbox implements UploadInbox {
                 options.charset());
     }
 
-    private static final String INSERT_CHUNK =
-            "insert into upload_chunks (business_id, file_id, number, bytes) values (?, ?, ?, ?)";
+    private static final String COPY_CHUNKS =
+            "copy upload_chunks (business_id, file_id, number, bytes) from stdin (format binary)";
+
+    private static final int CHUNK_FIELDS = 4;
 
     /** Stores bytes in rows of chunks, for an upload whose record is there. */
     static void insertChunks(Connection connection, BusinessId business, UploadId id, InputStream content)
             throws SQLException {
-        try {
+        final CopyBuffer row = new CopyBuffer().begin();
+        try (BinaryCopy copy = BinaryCopy.begin(connection, COPY_CHUNKS)) {
             int number = 0;
             for (byte[] chunk = content.readNBytes(CHUNK_BYTES);
                     chunk.length > 0;
                     chunk = content.readNBytes(CHUNK_BYTES)) {
-                Sql.update(connection, INSERT_CHUNK, business, id, number++, chunk);
+                row.row(CHUNK_FIELDS);
+                row.uuid(business.value());
+                row.uuid(id.value());
+                row.integer(number++);
+                row.beforeBytes(chunk.length);
+                copy.send(row);
+                copy.send(chunk);
             }
+            copy.end(row);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

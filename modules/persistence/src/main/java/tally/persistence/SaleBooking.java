@@ -44,8 +44,13 @@ final class SaleBooking {
 
     /** Finds, or creates, the products and customers that were met. */
     void resolve(Parties parties) throws SQLException {
-        Named.PRODUCTS.resolve(connection, business, parties.products());
-        Named.CUSTOMERS.resolve(connection, business, parties.customers());
+        resolve(parties, new PartyMemory());
+    }
+
+    /** The same where some of them may be known from earlier batches. */
+    void resolve(Parties parties, PartyMemory known) throws SQLException {
+        Named.PRODUCTS.resolve(connection, business, known.unknownProducts(parties.products()));
+        Named.CUSTOMERS.resolve(connection, business, known.unknownCustomers(parties.customers()));
     }
 
     /** Writes what is new of these; the others are duplicates. */

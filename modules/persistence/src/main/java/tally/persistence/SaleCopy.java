@@ -3,8 +3,6 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 import tally.domain.sales.Sale;
@@ -29,27 +27,15 @@ final class SaleCopy {
     static void copy(Connection connection, Target target, List<PlacedSale> sales) throws SQLException {
         final Rows rows = new Rows(target, sales);
         final CopyBuffer piece = new CopyBuffer().begin();
-        final CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-        try {
+        try (BinaryCopy copy = BinaryCopy.begin(connection, COPY)) {
             for (final int position : IndexOrder.positions(SaleTable.each(sales, PlacedSale::keyed))) {
                 rows.appendTo(piece, position);
                 if (piece.length() >= PIECE_BYTES) {
-                    send(copy, piece);
+                    copy.send(piece);
                 }
             }
-            piece.end();
-            send(copy, piece);
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            copy.end(piece);
         }
-    }
-
-    private static void send(CopyIn copy, CopyBuffer rows) throws SQLException {
-        copy.writeToCopy(rows.bytes(), 0, rows.length());
-        rows.clear();
     }
 
     private static void encode(CopyBuffer row, Target target, PlacedSale placed) {

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import tally.testkit.TestPostgres;
 
 /** What the buffer encodes is read back by a real server as the very same value. */
@@ -100,7 +98,6 @@ final class CopyBufferTest {
             final CopyBuffer buffer = new CopyBuffer().begin();
             buffer.row(1);
             field.accept(buffer);
-            buffer.end();
             send(connection, buffer);
             final List<String> values = Sql.query(
                     connection, "select coalesce(value::text, 'null') as value from copied", row -> row.text("value"));
@@ -109,10 +106,9 @@ final class CopyBufferTest {
     }
 
     private static void send(Connection connection, CopyBuffer buffer) throws SQLException {
-        final CopyIn copy =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy copied from stdin (format binary)");
-        copy.writeToCopy(buffer.bytes(), 0, buffer.length());
-        copy.endCopy();
+        try (BinaryCopy copy = BinaryCopy.begin(connection, "copy copied from stdin (format binary)")) {
+            copy.end(buffer);
+        }
     }
 
     private static Database open() {

@@ -26,6 +26,11 @@ public final class MeteredUploadBooks implements UploadBooks {
     }
 
     @Override
+    public UploadBooks forOneAttempt() {
+        return new MeteredUploadBooks(books.forOneAttempt(), meters);
+    }
+
+    @Override
     public BatchResult book(Claim claim, Batch batch, Turn turn) {
         final long began = System.nanoTime();
         final BatchResult result = books.book(claim, batch, turn);

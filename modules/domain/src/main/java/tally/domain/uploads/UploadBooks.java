@@ -15,6 +15,14 @@ public interface UploadBooks {
     /** The stored bytes from the first to the last, read piece by piece; the caller closes it. */
     InputStream content(BusinessId business, UploadId upload);
 
+    /**
+     * The same books for one attempt at one upload: they may remember what its batches have found, so that those behind them
+     * need not look for it again.
+     */
+    default UploadBooks forOneAttempt() {
+        return this;
+    }
+
     /** Corrects the row count that was found at upload, where reading the file shows another. */
     void rowCount(Claim claim, long rows);
 

@@ -29,6 +29,7 @@ import tally.domain.sales.Sale;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.DuplicateRule;
+import tally.domain.uploads.UploadBooks;
 import tally.testkit.BadRows;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
@@ -36,6 +37,7 @@ import tally.testkit.Shop;
 /** What {@link tally.domain.events.EventOutbox} promises, and when an event is recorded. */
 public abstract class EventOutboxContract extends StoreContract {
     private static final Sale SHIRT = Sales.sale().of("Shirt").to("Ahmed").build();
+    private static final Sale COAT = Sales.sale().of("Coat").to("Rahim").build();
     private static final Sale SHOES = Sales.sale().of("Shoes").build();
 
     /** For subclasses. */
@@ -77,6 +79,48 @@ public abstract class EventOutboxContract extends StoreContract {
 
         stores().uploadBooks().complete(claim);
         assertEquals(1, delivered().size());
+    }
+
+    @Test
+    void anEventNamesTheCustomersOfAllBatchesOfAnAttempt() {
+        final Claim claim = shop().sendAndTake();
+        final UploadBooks books = stores().uploadBooks().forOneAttempt();
+        books.book(claim, new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SHIRT)), List.of()));
+        books.book(claim, new Batch(1, Sales.keyed(DuplicateRule.COUNT, List.of(COAT)), List.of(BadRows.badDate(4))));
+        books.complete(claim);
+
+        assertEquals(
+                Set.copyOf(customers()), Set.copyOf(delivered().get(0).payload().customers()));
+        assertEquals(2, customers().size());
+    }
+
+    @Test
+    void anEventNamesTheCustomersOfAnEarlierAttemptAsWell() {
+        final Claim first = shop().sendAndTake();
+        stores().uploadBooks()
+                .forOneAttempt()
+                .book(first, new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SHIRT)), List.of()));
+        stores().timePasses(Shop.LEASE.plusSeconds(1));
+        final Claim second = shop().take("node-2");
+        final UploadBooks books = stores().uploadBooks().forOneAttempt();
+        books.book(second, new Batch(1, Sales.keyed(DuplicateRule.COUNT, List.of(COAT)), List.of()));
+        books.complete(second);
+
+        assertEquals(
+                Set.copyOf(customers()), Set.copyOf(delivered().get(0).payload().customers()));
+        assertEquals(2, customers().size());
+    }
+
+    @Test
+    void anEventNamesNobodyToWhomNothingNewWasSold() {
+        shop().imports(SHIRT);
+        delivered();
+        final Claim claim = shop().sendAndTake();
+        final UploadBooks books = stores().uploadBooks().forOneAttempt();
+        books.book(claim, new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SHIRT, COAT)), List.of()));
+        books.complete(claim);
+
+        assertEquals(1, delivered().get(0).payload().customers().size());
     }
 
     @Test
