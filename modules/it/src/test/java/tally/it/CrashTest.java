@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left when a process dies, or is told to stop, in the middle of a file: nothing lost, nothing twice. */
+@Tag("database")
 class CrashTest {
     private static final ManySales SALES = ManySales.of(150_000);
     private static final SalesCsv ONE_SALE = SalesCsv.usual().row("2025-11-06", "Tea", "1", "50", "Rahim");

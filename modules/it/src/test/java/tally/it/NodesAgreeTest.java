@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one of two nodes was told, or slept through, holds at the other. */
+@Tag("database")
 class NodesAgreeTest {
     private static final int UPLOADS_PER_MINUTE = 4;
     private static final int FIFTY = 50;

@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tally.testkit.TestPostgres;
 
 /** The database goes away and comes back: Tally says so, waits, and goes on where it stood. */
+@Tag("database")
 class OutageTest {
     private static final ManySales SALES = ManySales.of(150_000);
 
