@@ -21,7 +21,15 @@ final class IngestBench {
 
     /** As docs/scaling.md says it for many rows a second. Of two options of one name Java takes the last. */
     private static final JavaProgram TALLY = new JavaProgram(
-            JavaProgram.thisJava(), List.of("-Xmx2g", "-Xmn1400m", "-XX:SurvivorRatio=3", "-XX:+UseParallelGC", "-jar", "target/tally.jar", "serve"));
+            JavaProgram.thisJava(),
+            List.of(
+                    "-Xmx2g",
+                    "-Xmn1400m",
+                    "-XX:SurvivorRatio=3",
+                    "-XX:+UseParallelGC",
+                    "-jar",
+                    "target/tally.jar",
+                    "serve"));
 
     private static final String COMPARED = "(b) copy inside the server, two connections";
 

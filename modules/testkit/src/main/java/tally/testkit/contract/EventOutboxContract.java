@@ -74,7 +74,7 @@ public abstract class EventOutboxContract extends StoreContract {
     @Test
     void anEventIsThereOnceTheUploadIsCompletedAndNotBefore() {
         final Claim claim = shop().sendAndTake();
-        stores().uploadBooks().book(claim, new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SHIRT)), List.of()));
+        stores().uploadBooks().book(claim, batch(0, SHIRT));
         assertEquals(List.of(), delivered());
 
         stores().uploadBooks().complete(claim);
@@ -85,30 +85,24 @@ public abstract class EventOutboxContract extends StoreContract {
     void anEventNamesTheCustomersOfAllBatchesOfAnAttempt() {
         final Claim claim = shop().sendAndTake();
         final UploadBooks books = stores().uploadBooks().forOneAttempt();
-        books.book(claim, new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SHIRT)), List.of()));
+        books.book(claim, batch(0, SHIRT));
         books.book(claim, new Batch(1, Sales.keyed(DuplicateRule.COUNT, List.of(COAT)), List.of(BadRows.badDate(4))));
         books.complete(claim);
 
-        assertEquals(
-                Set.copyOf(customers()), Set.copyOf(delivered().get(0).payload().customers()));
-        assertEquals(2, customers().size());
+        assertBothCustomersAreNamed();
     }
 
     @Test
     void anEventNamesTheCustomersOfAnEarlierAttemptAsWell() {
         final Claim first = shop().sendAndTake();
-        stores().uploadBooks()
-                .forOneAttempt()
-                .book(first, new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SHIRT)), List.of()));
+        stores().uploadBooks().forOneAttempt().book(first, batch(0, SHIRT));
         stores().timePasses(Shop.LEASE.plusSeconds(1));
         final Claim second = shop().take("node-2");
         final UploadBooks books = stores().uploadBooks().forOneAttempt();
-        books.book(second, new Batch(1, Sales.keyed(DuplicateRule.COUNT, List.of(COAT)), List.of()));
+        books.book(second, batch(1, COAT));
         books.complete(second);
 
-        assertEquals(
-                Set.copyOf(customers()), Set.copyOf(delivered().get(0).payload().customers()));
-        assertEquals(2, customers().size());
+        assertBothCustomersAreNamed();
     }
 
     @Test
@@ -117,7 +111,7 @@ public abstract class EventOutboxContract extends StoreContract {
         delivered();
         final Claim claim = shop().sendAndTake();
         final UploadBooks books = stores().uploadBooks().forOneAttempt();
-        books.book(claim, new Batch(0, Sales.keyed(DuplicateRule.COUNT, List.of(SHIRT, COAT)), List.of()));
+        books.book(claim, batch(0, SHIRT, COAT));
         books.complete(claim);
 
         assertEquals(1, delivered().get(0).payload().customers().size());
@@ -243,6 +237,16 @@ public abstract class EventOutboxContract extends StoreContract {
 
         assertEquals(6, heard.size());
         assertEquals(uploads, Set.copyOf(files(List.copyOf(heard))));
+    }
+
+    private static Batch batch(long rowsBefore, Sale... sales) {
+        return new Batch(rowsBefore, Sales.keyed(DuplicateRule.COUNT, List.of(sales)), List.of());
+    }
+
+    private void assertBothCustomersAreNamed() {
+        assertEquals(
+                Set.copyOf(customers()), Set.copyOf(delivered().get(0).payload().customers()));
+        assertEquals(2, customers().size());
     }
 
     private static void refuse(Event event) {
