@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import tally.domain.IdSource;
+import tally.domain.accounts.SignIn;
 import tally.http.auth.AccountHandlers;
 import tally.http.auth.BearerGate;
 import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
+import tally.http.auth.HashingQueue;
 import tally.http.auth.OwnAccountHandlers;
 import tally.http.auth.SessionHandlers;
 import tally.http.auth.TokenHandlers;
@@ -81,14 +83,14 @@ final class RouteTable {
         Services.Files files = services.files();
         Services.Node node = services.node();
         BusinessChoice businesses = new BusinessChoice(services.people().accounts());
-        gate = new BearerGate(services.people().signIn(), node.watching().metricsToken());
-        tokens = new TokenHandlers(services.people().signIn());
-        ownAccount = new OwnAccountHandlers(
-                services.people().signIn(), services.people().directory());
-        users = new UserHandlers(
-                services.people().directory(), services.people().signIn());
-        sessions = new SessionHandlers(tokens, services.people().signIn(), node.clock());
-        accounts = new AccountHandlers(services.people().accounts(), new IdSource(node.clock()));
+        SignIn signIn = services.people().signIn();
+        HashingQueue hashing = new HashingQueue();
+        gate = new BearerGate(signIn, node.watching().metricsToken());
+        tokens = new TokenHandlers(signIn, hashing);
+        ownAccount = new OwnAccountHandlers(signIn, hashing, services.people().directory());
+        users = new UserHandlers(services.people().directory(), signIn, hashing);
+        sessions = new SessionHandlers(tokens, signIn, node.clock());
+        accounts = new AccountHandlers(services.people().accounts(), signIn, hashing, new IdSource(node.clock()));
         uploads = new UploadHandlers(intake(files.door()), files.inbox(), files.books(), businesses);
         previews = new PreviewHandlers(intake(files.door()), files.door().previews(), businesses);
         uploadControl = new UploadControlHandlers(

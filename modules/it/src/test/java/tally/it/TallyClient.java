@@ -59,6 +59,11 @@ final class TallyClient {
         return post("/auth/token", "{\"email\": \"" + email + "\", \"password\": \"" + password + "\"}");
     }
 
+    Answer changePassword(String current, String other) {
+        String json = "{\"current_password\": \"" + current + "\", \"new_password\": \"" + other + "\"}";
+        return send("PUT", "/auth/password", BodyPublishers.ofString(json), "application/json");
+    }
+
     /** What comes of a stream, as it comes. */
     BufferedReader listen(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path));

@@ -14,6 +14,7 @@ import tally.domain.accounts.Accounts;
 import tally.domain.accounts.Business;
 import tally.domain.accounts.Email;
 import tally.domain.accounts.PasswordHash;
+import tally.domain.accounts.SignIn;
 import tally.domain.accounts.User;
 import tally.http.json.BusinessView;
 import tally.http.json.NewBusinessBody;
@@ -32,12 +33,16 @@ public final class AccountHandlers {
     private static final ZoneId USUAL_TIME_ZONE = ZoneId.of("UTC");
 
     private final Accounts accounts;
+    private final SignIn signIn;
+    private final HashingQueue hashing;
     private final BusinessChoice businesses;
     private final IdSource ids;
 
     /** Handlers on these accounts; {@code ids} names what is new. */
-    public AccountHandlers(Accounts accounts, IdSource ids) {
+    public AccountHandlers(Accounts accounts, SignIn signIn, HashingQueue hashing, IdSource ids) {
         this.accounts = accounts;
+        this.signIn = signIn;
+        this.hashing = hashing;
         this.businesses = new BusinessChoice(accounts);
         this.ids = ids;
     }
@@ -62,8 +67,8 @@ public final class AccountHandlers {
     public Response addUser(Request request, Caller caller) {
         NewUserBody body = Json.read(request.body(), NewUserBody.class);
         User user = user(body);
-        if (!accounts.addUser(
-                user, PasswordHash.of(body.password()), caller.user().actor())) {
+        PasswordHash password = hashing.join(() -> signIn.hash(body.password()));
+        if (!accounts.addUser(user, password, caller.user().actor())) {
             throw ApiError.conflict("There is already an account with the e-mail " + user.email() + ".");
         }
         LOG.info("User added: user_id={}, staff={}, request={}", user.id(), user.staff(), request.id());

@@ -24,11 +24,13 @@ public final class OwnAccountHandlers {
     private static final Logger LOG = LoggerFactory.getLogger("tally.http");
 
     private final SignIn signIn;
+    private final HashingQueue hashing;
     private final UserDirectory directory;
 
     /** Handlers on these accounts. */
-    public OwnAccountHandlers(SignIn signIn, UserDirectory directory) {
+    public OwnAccountHandlers(SignIn signIn, HashingQueue hashing, UserDirectory directory) {
         this.signIn = signIn;
+        this.hashing = hashing;
         this.directory = directory;
     }
 
@@ -36,14 +38,18 @@ public final class OwnAccountHandlers {
     public Response changePassword(Request request, Caller caller) {
         PasswordBody body = Json.read(request.body(), PasswordBody.class);
         User user = caller.user();
+        NewPassword password = hashing.join(() -> accepted(body, user));
+        directory.setPassword(user.id(), password, asking(request), user.actor());
+        LOG.info("Password changed: user_id={}, request={}", user.id(), request.id());
+        return Response.noContent();
+    }
+
+    private NewPassword accepted(PasswordBody body, User user) {
         refuseUnlessRight(signIn.confirm(user, body.currentPassword()));
         if (body.newPassword().equals(body.currentPassword())) {
             throw ApiError.invalidBody("The new password is the old one.").with("field", "new_password");
         }
-        NewPassword password = new NewPassword(signIn.hash(body.newPassword()), PasswordOrigin.OWN);
-        directory.setPassword(user.id(), password, asking(request), user.actor());
-        LOG.info("Password changed: user_id={}, request={}", user.id(), request.id());
-        return Response.noContent();
+        return new NewPassword(signIn.hash(body.newPassword()), PasswordOrigin.OWN);
     }
 
     private static void refuseUnlessRight(Confirmation answer) {

@@ -1,7 +1,5 @@
 package tally.http.auth;
 
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.UserId;
@@ -21,15 +19,13 @@ public final class TokenHandlers {
 
     private static final Logger LOG = LoggerFactory.getLogger("tally.http");
 
-    /** Each waits for its turn at a hash that takes 200 ms; more of them would take every thread of the server. */
-    private static final int MAX_WAITING = 8;
-
     private final SignIn signIn;
-    private final Semaphore waiting = new Semaphore(MAX_WAITING);
+    private final HashingQueue hashing;
 
     /** Handlers on these accounts. */
-    public TokenHandlers(SignIn signIn) {
+    public TokenHandlers(SignIn signIn, HashingQueue hashing) {
         this.signIn = signIn;
+        this.hashing = hashing;
     }
 
     /** A token for an e-mail and a password. Which of the two is wrong is not said. */
@@ -40,14 +36,7 @@ public final class TokenHandlers {
     /** The same for whoever answers in another way. */
     IssuedToken issue(Request request) {
         SignInBody body = Json.read(request.body(), SignInBody.class);
-        if (!waiting.tryAcquire()) {
-            throw ApiError.unavailable("Many people are signing in. Please try again.", Duration.ofSeconds(1));
-        }
-        try {
-            return issue(body, request);
-        } finally {
-            waiting.release();
-        }
+        return hashing.join(() -> issue(body, request));
     }
 
     /** Ends the sign-in whose token was shown. */

@@ -32,12 +32,14 @@ public final class UserHandlers {
 
     private final UserDirectory directory;
     private final SignIn signIn;
+    private final HashingQueue hashing;
     private final SecureRandom random = new SecureRandom();
 
     /** Handlers on these users. */
-    public UserHandlers(UserDirectory directory, SignIn signIn) {
+    public UserHandlers(UserDirectory directory, SignIn signIn, HashingQueue hashing) {
         this.directory = directory;
         this.signIn = signIn;
+        this.hashing = hashing;
     }
 
     /** A page of the users, by e-mail. */
@@ -65,7 +67,7 @@ public final class UserHandlers {
     public Response resetPassword(Request request, Caller caller) {
         UserId id = new UserId(request.pathId("id"));
         String password = generated();
-        NewPassword stored = new NewPassword(signIn.hash(password), PasswordOrigin.GENERATED);
+        NewPassword stored = new NewPassword(hashing.join(() -> signIn.hash(password)), PasswordOrigin.GENERATED);
         if (!directory.setPassword(id, stored, Optional.empty(), caller.user().actor())) {
             throw ApiError.notFound();
         }
