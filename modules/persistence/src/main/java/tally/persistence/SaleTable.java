@@ -75,16 +75,18 @@ final class SaleTable {
 
     /**
      * The places, from 1, of those keys that the business has already. {@code lateral … limit 1} keeps the planner with
-     * one index probe a key: a join may read the whole business. In one array, which costs a tenth of as many rows.
+     * one index probe a key: a join may read the whole business; {@code between} is an equality that leaves an order to ask
+     * for ({@link KeyLookup}). In one array, which costs a tenth of as many rows.
      */
-    private static final String HELD_PLACES = """
+    static final String HELD_PLACES = """
             select coalesce(array_agg(wanted.place), '{}') as places
               from unnest(?, ?, ?) with ordinality as wanted (date, hash, occurrence, place)
              cross join lateral (
                    select 1
                      from sales s
-                    where s.business_id = ?
-                      and s.date = wanted.date and s.hash = wanted.hash and s.occurrence = wanted.occurrence
+                    where s.business_id = ? and s.date = wanted.date and s.hash = wanted.hash
+                      and s.occurrence between wanted.occurrence and wanted.occurrence
+                    order by s.occurrence
                     limit 1) as held
             """;
 
@@ -96,18 +98,26 @@ final class SaleTable {
     static BitSet held(Connection connection, BusinessId business, List<KeyedSale> sales) throws SQLException {
         final int[] positions = IndexOrder.positions(sales);
         final List<KeyedSale> sorted = IndexOrder.arranged(sales, positions);
-        final List<Long> places = Sql.queryPlannedAnew(
-                        connection,
-                        HELD_PLACES,
-                        row -> row.numbers("places"),
-                        BinaryArray.dates(each(sorted, keyed -> keyed.key().date())),
-                        BinaryArray.uuids(each(sorted, keyed -> keyed.key().hash())),
-                        BinaryArray.integers(each(sorted, KeyedSale::occurrence)),
-                        business)
-                .get(0);
         final BitSet held = new BitSet(sales.size());
-        places.forEach(place -> held.set(positions[(int) (place - 1)]));
+        heldPlaces(connection, business, sorted).forEach(place -> held.set(positions[(int) (place - 1)]));
         return held;
+    }
+
+    private static List<Long> heldPlaces(Connection connection, BusinessId business, List<KeyedSale> sorted)
+            throws SQLException {
+        return KeyLookup.run(
+                        connection,
+                        () -> Sql.queryPlannedAnew(
+                                connection,
+                                HELD_PLACES,
+                                row -> row.numbers("places"),
+                                BinaryArray.dates(
+                                        each(sorted, keyed -> keyed.key().date())),
+                                BinaryArray.uuids(
+                                        each(sorted, keyed -> keyed.key().hash())),
+                                BinaryArray.integers(each(sorted, KeyedSale::occurrence)),
+                                business))
+                .get(0);
     }
 
     private static final String INSERT = """
@@ -153,29 +163,33 @@ final class SaleTable {
     }
 
     /** A sum over no row is a row too, so those that are not held come as well. */
-    private static final String HELD = """
+    static final String HELD = """
             select wanted.date, wanted.hash, held.by_others, held.last
               from unnest(?, ?) as wanted (date, hash)
              cross join lateral (
                    select count(*) filter (where s.file_id <> ?) as by_others, coalesce(max(s.occurrence), 0) as last
-                     from sales s
-                    where s.business_id = ? and s.date = wanted.date and s.hash = wanted.hash) as held
+                     from (select file_id, occurrence
+                             from sales
+                            where business_id = ? and date = wanted.date and hash = wanted.hash
+                            order by occurrence) s) as held
              where held.last > 0
             """;
 
     /** How many sales the business holds with each of these keys; keys of which it holds none are left out. */
     Map<SaleKey, Held> held(Collection<SaleKey> keys) throws SQLException {
         final Map<SaleKey, Held> held = new HashMap<>();
-        Sql.queryPlannedAnew(
+        KeyLookup.run(
                 connection,
-                HELD,
-                row -> held.put(
-                        new SaleKey(row.date("date"), row.uuid("hash")),
-                        new Held(row.integer("by_others"), row.integer("last"))),
-                BinaryArray.dates(each(keys, SaleKey::date)),
-                BinaryArray.uuids(each(keys, SaleKey::hash)),
-                upload,
-                business);
+                () -> Sql.queryPlannedAnew(
+                        connection,
+                        HELD,
+                        row -> held.put(
+                                new SaleKey(row.date("date"), row.uuid("hash")),
+                                new Held(row.integer("by_others"), row.integer("last"))),
+                        BinaryArray.dates(each(keys, SaleKey::date)),
+                        BinaryArray.uuids(each(keys, SaleKey::hash)),
+                        upload,
+                        business));
         return held;
     }
 

@@ -84,11 +84,11 @@ final class Undoing {
      * Of n equal sales that are left, the occurrences are 1 to n again: otherwise the next file with one of them would
      * find a gap and book it once too often. Negative at first, because a number may still be taken by another row.
      *
-     * <p>Each key that was touched is looked up in the unique index. Of a business whose first rows have just come in the
-     * statistics know nothing, and a plain join of its sales with themselves is then run row against row: 42,500 against
-     * 40,000 was not through after a minute, and is after two seconds so.
+     * <p>Each key that was touched is looked up in the unique index ({@link KeyLookup}). Of a business whose first rows have
+     * just come in the statistics know nothing, and a plain join of its sales with themselves is then run row against row:
+     * 42,500 against 40,000 was not through after a minute, and is after two seconds so.
      */
-    private static final String RENUMBER = """
+    static final String RENUMBER = """
             with touched as materialized (
                 select distinct date, hash from sales where business_id = ? and id between ? and ?),
             numbered as materialized (
@@ -115,7 +115,9 @@ final class Undoing {
             "update sales set occurrence = -occurrence where business_id = ? and occurrence < 0";
 
     private long removeSales() throws SQLException {
-        final int moved = Sql.update(connection, RENUMBER, business, first, last, business, first, last, business);
+        final int moved = KeyLookup.run(
+                connection,
+                () -> Sql.update(connection, RENUMBER, business, first, last, business, first, last, business));
         final long removed = Sql.update(connection, REMOVE_SALES, business, first, last);
         if (moved > 0) {
             Sql.update(connection, RENUMBERED, business);

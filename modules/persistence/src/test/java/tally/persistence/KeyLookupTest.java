@@ -1,0 +1,95 @@
+package tally.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tally.domain.sales.Sale;
+import tally.testkit.Sales;
+import tally.testkit.Shop;
+
+/**
+ * Sales are looked up by the index of their keys in a shop that the statistics do not know, though another index, on the shop
+ * alone, is smaller, and so seems cheaper: as the primary key is in a large shop.
+ */
+class KeyLookupTest {
+    private static final String OF_KEYS = "sales_business_id_date_hash_occurrence_key";
+    private static final UUID UNKNOWN = new UUID(9, 9);
+    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+
+    @BeforeAll
+    static void statisticsOfAnotherShopAndAnIndexThatSeemsCheaper() {
+        final Sale[] sales = IntStream.range(0, 300)
+                .mapToObj(i -> Sales.sale().of("Shirt " + i).build())
+                .toArray(Sale[]::new);
+        Shop.open(PostgresStores.empty(), "Ahmed's Shop").imports(sales);
+        run("analyze sales");
+        run("create index cheaper on sales (business_id)");
+    }
+
+    @AfterAll
+    static void noneOfItStays() {
+        run("drop index cheaper");
+    }
+
+    private static void run(String sql) {
+        PostgresStores.database().inTransaction(connection -> Sql.update(connection, sql));
+    }
+
+    static Stream<Arguments> lookups() {
+        final Object hashes = BinaryArray.uuids(List.of(UNKNOWN));
+        final Object days = BinaryArray.dates(List.of(DAY));
+        return Stream.of(
+                Arguments.of(SaleTable.HELD_PLACES, List.of(days, hashes, BinaryArray.integers(List.of(1)), UNKNOWN)),
+                Arguments.of(SaleTable.HELD, List.of(days, hashes, UNKNOWN, UNKNOWN)),
+                Arguments.of(Undoing.RENUMBER, List.of(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lookups")
+    void theIndexOfTheKeysIsTaken(String lookup, List<Object> values) {
+        final String plan = planned(connection -> KeyLookup.run(connection, () -> explain(connection, lookup, values)));
+
+        assertTrue(plan.contains(OF_KEYS), plan);
+    }
+
+    /** Otherwise the test above could not fail. */
+    @Test
+    void withoutItTheCheaperIndexIsTaken() {
+        final Arguments first = lookups().findFirst().orElseThrow();
+        @SuppressWarnings("unchecked")
+        final List<Object> values = (List<Object>) first.get()[1];
+        final String plan = planned(connection -> explain(connection, SaleTable.HELD_PLACES, values));
+
+        assertFalse(plan.contains(OF_KEYS), plan);
+    }
+
+    private static String planned(Plan plan) {
+        return PostgresStores.database().inTransaction(connection -> {
+            Sql.update(connection, "set local enable_seqscan = off");
+            return plan.of(connection);
+        });
+    }
+
+    private static String explain(Connection connection, String sql, List<Object> values) throws SQLException {
+        return Sql.query(connection, "explain " + sql, row -> row.text("QUERY PLAN"), values.toArray()).stream()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private interface Plan {
+        String of(Connection connection) throws SQLException;
+    }
+}
