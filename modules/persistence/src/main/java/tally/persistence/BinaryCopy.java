@@ -11,6 +11,8 @@ import org.postgresql.copy.CopyIn;
  * thread.
  */
 final class BinaryCopy implements AutoCloseable {
+    private static final int PIECE_BYTES = 1 << 16;
+
     private final CopyIn copy;
 
     private BinaryCopy(CopyIn copy) {
@@ -22,15 +24,11 @@ final class BinaryCopy implements AutoCloseable {
         return new BinaryCopy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql));
     }
 
-    /** Sends what the buffer holds, and empties it. */
-    void send(CopyBuffer piece) throws SQLException {
-        copy.writeToCopy(piece.bytes(), 0, piece.length());
-        piece.clear();
-    }
-
-    /** Sends bytes that are encoded already. */
-    void send(byte[] encoded) throws SQLException {
-        copy.writeToCopy(encoded, 0, encoded.length);
+    /** Sends what the buffer holds, and empties it, once it is worth a message. */
+    void sendIfLarge(CopyBuffer piece) throws SQLException {
+        if (piece.length() >= PIECE_BYTES) {
+            send(piece);
+        }
     }
 
     /** Sends what the buffer holds as the last piece, and waits until the server has written all. */
@@ -38,6 +36,11 @@ final class BinaryCopy implements AutoCloseable {
         piece.end();
         send(piece);
         copy.endCopy();
+    }
+
+    private void send(CopyBuffer piece) throws SQLException {
+        copy.writeToCopy(piece.bytes(), 0, piece.length());
+        piece.clear();
     }
 
     @Override

@@ -1,24 +1,31 @@
 package tally.persistence;
 
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 
 /**
- * The bytes of an upload, fetched a chunk at a time, each in a transaction of its own: no connection is held while the
- * reader works, and no more than one chunk is in memory. One per reader.
+ * The bytes of an upload, some chunks at a time, fetched in a transaction of their own: no connection is held while the
+ * reader works, and no more than those chunks are in memory. One per reader.
  */
 final class ChunkStream extends InputStream {
+    private static final int BYTES_AT_ONCE = 384 * 1024;
+    private static final byte[] NONE = {};
+
     private final Database database;
     private final BusinessId business;
     private final UploadId upload;
 
-    private byte[] chunk = new byte[0];
+    private Iterator<byte[]> fetched = Collections.emptyIterator();
+    private byte[] chunk = NONE;
     private int position;
     private int next;
-    private boolean ended;
+    private int atOnce = 2;
+    private boolean more = true;
 
     ChunkStream(Database database, BusinessId business, UploadId upload) {
         this.database = database;
@@ -47,21 +54,33 @@ final class ChunkStream extends InputStream {
     }
 
     private boolean filled() {
-        while (position == chunk.length && !ended) {
-            final Optional<byte[]> fetched = fetch();
-            ended = fetched.isEmpty();
-            chunk = fetched.orElse(chunk);
-            position = ended ? chunk.length : 0;
-            next++;
+        while (position == chunk.length && (fetched.hasNext() || more)) {
+            if (!fetched.hasNext()) {
+                fetch();
+            }
+            chunk = fetched.hasNext() ? fetched.next() : NONE;
+            position = 0;
         }
-        return !ended;
+        return position < chunk.length;
     }
 
-    private static final String CHUNK =
-            "select bytes from upload_chunks where business_id = ? and file_id = ? and number = ?";
+    private static final String CHUNKS = """
+            select bytes
+              from upload_chunks
+             where business_id = ? and file_id = ? and number >= ?
+             order by number
+             limit ?
+            """;
 
-    private Optional<byte[]> fetch() {
-        return database.inTransaction(
-                connection -> Sql.queryOne(connection, CHUNK, row -> row.bytes("bytes"), business, upload, next));
+    /** How many come at once follows from how long they are: chunks were longer once (migration 071). */
+    private void fetch() {
+        final List<byte[]> chunks = database.inTransaction(
+                connection -> Sql.query(connection, CHUNKS, row -> row.bytes("bytes"), business, upload, next, atOnce));
+        more = chunks.size() == atOnce;
+        next += chunks.size();
+        fetched = chunks.iterator();
+        if (more) {
+            atOnce = Math.max(1, BYTES_AT_ONCE / chunks.get(0).length);
+        }
     }
 }

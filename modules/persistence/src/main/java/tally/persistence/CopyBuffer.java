@@ -126,9 +126,11 @@ final class CopyBuffer {
         raw(text);
     }
 
-    /** What stands before the bytes of a {@code bytea}, which are sent by themselves. */
-    void beforeBytes(int count) {
+    /** The first {@code count} bytes of an array, as a {@code bytea}. */
+    void bytea(byte[] value, int count) {
+        room(count + ROW_BYTES);
         putInt(count);
+        append(value, 0, count);
     }
 
     /**

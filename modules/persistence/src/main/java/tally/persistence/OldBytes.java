@@ -16,7 +16,7 @@ import tally.domain.retention.Retention.Step;
  */
 final class OldBytes {
     /** 38 MB. */
-    private static final int CHUNKS_AT_ONCE = 100;
+    private static final int CHUNKS_AT_ONCE = 2_000;
 
     private final Connection connection;
     private final OldRows old;
