@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * once, and it says so in a few lines. Five minutes of waiting, so on one JDK only: what is waited for is the database.
  */
 @Tag("long-waits")
+@Order(1)
 class DatabaseFaultsTest {
     private static final ManySales SALES = ManySales.of(60_000);
     private static final Duration LEASE = Duration.ofSeconds(5);

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What staff see of events, and can do to them, while two nodes deliver; and who is told to have done it. */
+@Tag("database")
 class EventsTest {
     private static final SalesCsv ONE_SALE = SalesCsv.usual().row("2025-11-06", "Tea", "1", "50", "Rahim");
 

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that can't be booked: how they are kept, shown and found. */
+@Tag("database")
 class FailedRowsTest {
     private static final int MAX_FAILED_ROWS = 50;
     private static final String CARD_NUMBER = "4111111111111111";

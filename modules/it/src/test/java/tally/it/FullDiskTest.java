@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The disk of the database is really full: a file waits until somebody has made room, and is booked once. */
+@Tag("database")
 class FullDiskTest {
     private static final ManySales SALES = ManySales.of(60_000);
 

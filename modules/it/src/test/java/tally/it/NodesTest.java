@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tally.testkit.TestPostgres;
 
 /** Several nodes on one database: they start at once, share the work, and agree on the schema. */
+@Tag("database")
 class NodesTest {
     private static final int SHOPS = 4;
     private static final ManySales SALES = ManySales.of(40_000);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is not sure is left to a person; what the person says goes the way of a CSV row, its mistakes included. */
+@Tag("database")
 class ReceiptReviewTest {
     private static final String DATE = "Date: 2025-11-07";
     private static final String TWO_ORDERS = "Date: 03/04/2025";
