@@ -68,6 +68,7 @@ final class EventStreamTest {
         try (BufferedReader stream = listen()) {
             news.add("last");
             assertEquals("data: last", stream.readLine());
+            awaitRest(threads.take());
             server.close();
             assertEquals(List.of(""), stream.lines().toList());
         }
@@ -98,6 +99,17 @@ final class EventStreamTest {
         assertEquals(
                 "text/event-stream; charset=utf-8",
                 head.headers().firstValue("Content-Type").orElseThrow());
+    }
+
+    /** A stream that is interrupted while it writes is cut: the client may see an event before the write has returned. */
+    private static void awaitRest(String name) {
+        Thread stream = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        while (stream.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     private BufferedReader listen() throws IOException, InterruptedException {
