@@ -68,16 +68,32 @@ final class ConsistencySql {
              order by id, name
             """;
 
+    /**
+     * First which products and customers were met that are not there, one probe of a primary key each; only where there are
+     * some, the sales that refer to them. A join of all sales with both took three times as long as all other checks.
+     */
     private static final String REFERENCES = """
-            select 'references' as check_name, 'transaction ' || s.id as subject,
+            , met as (
+                select product_id, customer_id
+                  from the_sales
+                 group by grouping sets ((product_id), (customer_id))),
+            missing as materialized (
+                select m.product_id, m.customer_id
+                  from met m, scope
+                 where m.product_id is not null and not exists (
+                       select from products p where p.business_id = scope.business_id and p.id = m.product_id)
+                    or m.customer_id is not null and not exists (
+                       select from customers c where c.business_id = scope.business_id and c.id = m.customer_id)),
+            of_missing as (
+                select s.*, s.product_id = any (array(select product_id from missing)) as without_product
+                  from the_sales s
+                 where exists (select from missing))
+            select 'references' as check_name, 'transaction ' || id as subject,
                    'a product and a customer of the business' as expected,
-                   case when p.id is null then 'no product ' || s.product_id
-                        else 'no customer ' || s.customer_id end as found
-              from the_sales s
-              left join products p on p.business_id = s.business_id and p.id = s.product_id
-              left join customers c on c.business_id = s.business_id and c.id = s.customer_id
-             where p.id is null or s.customer_id is not null and c.id is null
-             order by s.id
+                   case when without_product then 'no product ' || product_id else 'no customer ' || customer_id end as found
+              from of_missing
+             where without_product or customer_id = any (array(select customer_id from missing))
+             order by id
              limit 100
             """;
 

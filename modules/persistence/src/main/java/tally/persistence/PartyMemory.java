@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What one attempt at an upload knows from the batches that it has committed: the ids of products and customers, which the
- * next batches need not look up again, and to whom was sold. An id that somebody removes meanwhile is noticed where the sums
- * change, see {@link RunningSums}. Safe for use by many threads.
+ * What one attempt at an upload knows from its batches: the ids of products and customers, which the next batches need not
+ * look up again, and to whom was sold. Ids are known as soon as a batch has created them, and before it has committed
+ * them: the next batch, which commits only behind it, would have to wait for it inside the database otherwise. An id that is not
+ * there in the end is noticed where the sums change, see {@link RunningSums}. Safe for use by many threads.
  */
 final class PartyMemory {
     private static final int MOST_NAMES = 100_000;
@@ -41,15 +42,27 @@ final class PartyMemory {
         return unknown;
     }
 
-    /** Keeps what a batch of so many rows has found, once it is committed; for as long as there is room. */
-    synchronized void keep(int rowsOfBatch, Parties parties) {
-        rows += rowsOfBatch;
+    /** Keeps the ids that a batch has found or created; for as long as there is room. */
+    synchronized void learn(Map<String, Party> newProducts, Map<String, Party> newCustomers) {
         full |= products.size() + customers.size() > mostNames();
         if (!full) {
-            parties.products().forEach((name, party) -> products.put(name, party.id()));
-            parties.customers().forEach((name, party) -> customers.put(name, party.id()));
+            newProducts.forEach((name, party) -> products.put(name, party.id()));
+            newCustomers.forEach((name, party) -> customers.put(name, party.id()));
+        }
+    }
+
+    /** Keeps to whom a batch of so many rows has sold something, once it is committed. */
+    synchronized void committed(int rowsOfBatch, Parties parties) {
+        rows += rowsOfBatch;
+        if (!full) {
             parties.customers().values().stream().filter(Party::hasSales).forEach(buyer -> buyers.add(buyer.id()));
         }
+    }
+
+    /** Forgets the ids of a batch that has failed, since it may have created them. */
+    synchronized void failed(Parties parties) {
+        products.keySet().removeAll(parties.products().keySet());
+        customers.keySet().removeAll(parties.customers().keySet());
     }
 
     /**

@@ -77,9 +77,23 @@ public final class PostgresUploadBooks implements UploadBooks {
 
     private BatchResult bookWhole(Claim claim, Batch batch, Turn turn) {
         final Parties parties = new Parties();
-        final List<PlacedSale> sales = placed(claim, batch, parties);
         final PartyMemory known = memory.get();
-        final BatchResult result = database.inTransaction(connection -> {
+        boolean committed = false;
+        try {
+            final BatchResult result = bookInOrder(claim, batch, turn, parties, known);
+            known.committed(batch.size(), parties);
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                known.failed(parties);
+            }
+        }
+    }
+
+    private BatchResult bookInOrder(Claim claim, Batch batch, Turn turn, Parties parties, PartyMemory known) {
+        final List<PlacedSale> sales = placed(claim, batch, parties);
+        return database.inTransaction(connection -> {
             ClaimedRow.seen(connection, claim).mustNotBeBeyond(batch.rowsBefore());
             final SaleBooking booking = SaleBooking.begin(connection, claim.business(), claim.upload());
             turn.awaitNames();
@@ -95,8 +109,6 @@ public final class PostgresUploadBooks implements UploadBooks {
             upload.advance(outcome);
             return outcome.result();
         });
-        known.keep(batch.size(), parties);
-        return result;
     }
 
     /** Numbered in the order of the unique index, in which they are written; in the order of the file, in which they lie in memory. */

@@ -3,6 +3,7 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 
@@ -47,10 +48,13 @@ final class SaleBooking {
         resolve(parties, new PartyMemory());
     }
 
-    /** The same where some of them may be known from earlier batches. */
+    /** The same where some of them may be known from earlier batches; from now on all of them are. */
     void resolve(Parties parties, PartyMemory known) throws SQLException {
-        Named.PRODUCTS.resolve(connection, business, known.unknownProducts(parties.products()));
-        Named.CUSTOMERS.resolve(connection, business, known.unknownCustomers(parties.customers()));
+        final Map<String, Party> products = known.unknownProducts(parties.products());
+        final Map<String, Party> customers = known.unknownCustomers(parties.customers());
+        Named.PRODUCTS.resolve(connection, business, products);
+        Named.CUSTOMERS.resolve(connection, business, customers);
+        known.learn(products, customers);
     }
 
     /** Writes what is new of these; the others are duplicates. */
