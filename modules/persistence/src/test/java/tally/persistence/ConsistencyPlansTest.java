@@ -55,6 +55,17 @@ class ConsistencyPlansTest {
         sums.forEach(plan -> assertFalse(plan.contains("GroupAggregate"), plan));
     }
 
+    /** A step that is used twice is kept in a file, unless it is told not to be a step of its own. */
+    @Test
+    void noSalesAreWrittenToAFileToBeReadTwice() {
+        ConsistencySql.OF_UPLOAD.forEach(check -> assertNoCopy(plan(check, ANY, ANY, ANY, ANY)));
+        ConsistencySql.OF_BUSINESS.forEach(check -> assertNoCopy(plan(check, ANY)));
+    }
+
+    private static void assertNoCopy(String plan) {
+        assertFalse(plan.contains("CTE Scan on the_sales"), plan);
+    }
+
     /** A scope that is a step of its own is a join with all sales; one that is not stands as a value in the conditions. */
     private static void assertPlannedFor(String plan) {
         assertFalse(plan.contains("CTE Scan on scope"), plan);
