@@ -21,7 +21,7 @@ import tally.domain.uploads.KeyedSale;
  */
 final class BatchReader implements AutoCloseable {
     private static final int FIRST_BATCH_ROWS = 500;
-    private static final int GROWTH = 4;
+    private static final int GROWTH = 10;
     private static final int LARGEST_BATCH_ROWS = 50_000;
 
     /** A row of a batch takes half a kilobyte until it is booked, four batches are under way, and several uploads. */
