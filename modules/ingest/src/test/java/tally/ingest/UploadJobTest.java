@@ -147,7 +147,7 @@ class UploadJobTest {
 
     @Test
     void afterACrashBehindAnyBatchItGoesOnWithTheSameResult() {
-        final String text = Till.HEADER + mixed(5000);
+        final String text = Till.HEADER + mixed(8000);
         final Till undisturbed = new Till();
         final Upload expected = new UploadJob(
                         undisturbed.sendAndClaim(text),
