@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /** {@code ./build.sh bench csv}, {@code … ingest}, {@code … growth} and so on: measures Tally and its peers in one run. */
 public final class Bench {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             bench csv [ROWS]      read the same sales from memory with Tally's reader and its peers (1,000,000 rows)
             bench failed-rows     list, group and retry what is among 1,000,000 failed rows [ROWS]
             bench growth [ROWS]   how rows a second and memory go from 10,000 rows to ten times ROWS in one shop, with a plot

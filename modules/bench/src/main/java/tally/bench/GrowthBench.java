@@ -65,7 +65,9 @@ final class GrowthBench {
         measure("Tally, an empty shop", size, () -> read(business, file, size));
         limits.prepare();
         measure("copy inside the server, two connections", size, limits::copyOnTwoConnections);
+        limits.emptyOwn();
         measure("insert … select … on conflict", size, limits::insertSelectOnConflict);
+        spring.prepare();
         measure("Spring Batch", size, () -> spring.load(raw));
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,8 +37,8 @@ final class IngestBench {
     private final int rows;
     private final byte[] file;
     private final List<byte[]> tenth;
+    private final List<String> shops = new ArrayList<>();
     private int businesses;
-    private String last = "";
 
     IngestBench(int rows) {
         this.rows = rows;
@@ -68,18 +69,31 @@ final class IngestBench {
     private void beside(TallyServer tally, ServerLimits limits, SpringBatchImport spring, Path raw) throws Exception {
         tally.upload(tally.addBusiness("Warm up"), file);
         limits.prepare();
+        final Rounds.Step emptied = () -> emptyAll(tally, limits, spring);
         new Rounds(WARM_UPS, MEASURED)
                 .restingBy(limits::rest)
-                .add("(a) Tally, POST to completed", () -> first(tally, limits))
+                .add("(a) Tally, POST to completed", emptied, () -> first(tally))
                 .add("Tally, the same file again", () -> again(tally))
-                .add("Tally, ten files at once, ten businesses", () -> tenBusinesses(tally, limits))
-                .add("Tally, ten files at once, one business", () -> oneBusiness(tally, limits))
-                .add(COMPARED, limits::copyOnTwoConnections)
-                .add("(b) copy inside the server, one connection", limits::copyOnOneConnection)
-                .add("(c) insert … select … on conflict", limits::insertSelectOnConflict)
-                .add("(c) copy of the raw text", () -> limits.copyRawText(raw))
-                .add("(d) Spring Batch", () -> spring.load(raw))
+                .add("Tally, ten files at once, ten businesses", emptied, () -> tenBusinesses(tally))
+                .add("Tally, ten files at once, one business", emptied, () -> oneBusiness(tally))
+                .add(COMPARED, emptied, limits::copyOnTwoConnections)
+                .add("(b) copy inside the server, one connection", emptied, limits::copyOnOneConnection)
+                .add("(c) insert … select … on conflict", emptied, limits::insertSelectOnConflict)
+                .add("(c) copy of the raw text", emptied, () -> limits.copyRawText(raw))
+                .add("(d) Spring Batch", emptied, () -> spring.load(raw))
                 .run(rows, "rows/s", COMPARED);
+    }
+
+    /** New businesses each time: empty ones, as for a shop's first upload; and no table has anything left from the run before. */
+    private void emptyAll(TallyServer tally, ServerLimits limits, SpringBatchImport spring) throws Exception {
+        limits.rest();
+        limits.empty();
+        limits.emptyOwn();
+        spring.prepare();
+        shops.clear();
+        while (shops.size() < FILES) {
+            shops.add(tally.addBusiness("Shop " + businesses++));
+        }
     }
 
     private void rowByRow(RowByRow orm) throws Exception {
@@ -89,15 +103,12 @@ final class IngestBench {
         new Rounds(0, 1).add(name, () -> orm.load(lines, ORM_ROWS)).run(ORM_ROWS, "rows/s", name);
     }
 
-    /** A new business each time: an empty one, as for a shop's first upload. */
-    private long first(TallyServer tally, ServerLimits limits) throws Exception {
-        limits.empty();
-        last = newBusiness(tally);
-        return booked(tally.upload(last, file), "created_transactions");
+    private long first(TallyServer tally) throws Exception {
+        return booked(tally.upload(shops.get(0), file), "created_transactions");
     }
 
     private long again(TallyServer tally) throws Exception {
-        return booked(tally.upload(last, file), "skipped_rows");
+        return booked(tally.upload(shops.get(0), file), "skipped_rows");
     }
 
     private long booked(JsonNode upload, String counter) {
@@ -108,31 +119,25 @@ final class IngestBench {
         return count;
     }
 
-    private long tenBusinesses(TallyServer tally, ServerLimits limits) throws Exception {
-        limits.empty();
+    private long tenBusinesses(TallyServer tally) throws Exception {
         final SideBySide uploads = new SideBySide(FILES);
-        for (final byte[] each : tenth) {
-            final String business = newBusiness(tally);
-            uploads.add(() -> created(tally.upload(business, each)));
+        for (int number = 0; number < FILES; number++) {
+            final String business = shops.get(number);
+            final byte[] content = tenth.get(number);
+            uploads.add(() -> created(tally.upload(business, content)));
         }
         return uploads.total();
     }
 
-    private long oneBusiness(TallyServer tally, ServerLimits limits) throws Exception {
-        limits.empty();
-        final String business = newBusiness(tally);
+    private long oneBusiness(TallyServer tally) throws Exception {
         final SideBySide uploads = new SideBySide(FILES);
         for (final byte[] each : tenth) {
-            uploads.add(() -> created(tally.upload(business, each)));
+            uploads.add(() -> created(tally.upload(shops.get(0), each)));
         }
         return uploads.total();
     }
 
     private static long created(JsonNode upload) {
         return upload.get("created_transactions").asLong();
-    }
-
-    private String newBusiness(TallyServer tally) throws Exception {
-        return tally.addBusiness("Shop " + businesses++);
     }
 }

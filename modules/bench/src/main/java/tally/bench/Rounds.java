@@ -21,11 +21,16 @@ final class Rounds {
     }
 
     Rounds add(String name, Candidate candidate) {
-        entries.add(new Entry(name, candidate, new Figures(measured)));
+        return add(name, () -> {}, candidate);
+    }
+
+    /** The same where something is done before each of its runs that is no part of them. */
+    Rounds add(String name, Step before, Candidate candidate) {
+        entries.add(new Entry(name, before, candidate, new Figures(measured)));
         return this;
     }
 
-    /** What is done before each run and is no part of it, such as waiting until all is quiet. */
+    /** What is done last before each run and is no part of it, such as waiting until all is quiet. */
     Rounds restingBy(Step step) {
         rest = step;
         return this;
@@ -41,6 +46,7 @@ final class Rounds {
     void run(double work, String unit, String compared) throws Exception {
         for (int round = -warmUps; round < measured; round++) {
             for (final Entry entry : entries) {
+                entry.before.run();
                 rest.run();
                 entry.figures.take(round, work, entry.candidate);
             }
@@ -59,7 +65,7 @@ final class Rounds {
         System.out.println();
     }
 
-    private record Entry(String name, Candidate candidate, Figures figures) {}
+    private record Entry(String name, Step before, Candidate candidate, Figures figures) {}
 
     /** What one candidate reached, a second. */
     private static final class Figures {

@@ -41,12 +41,10 @@ final class ServerLimits {
     }
 
     long copyOnOneConnection() throws SQLException {
-        run("truncate limit_rows");
         return copy("whole");
     }
 
     long copyOnTwoConnections() throws Exception {
-        run("truncate limit_rows");
         final SideBySide two = new SideBySide(2);
         two.add(() -> copy("half1"));
         two.add(() -> copy("half2"));
@@ -54,20 +52,24 @@ final class ServerLimits {
     }
 
     long insertSelectOnConflict() throws SQLException {
-        run("truncate limit_rows");
         return run("insert into limit_rows (" + COLUMNS + ") select " + COLUMNS
                 + " from staged_rows on conflict (business_id, date, hash, occurrence) do nothing");
     }
 
     long copyRawText(Path file) throws SQLException {
-        run("drop table if exists raw_rows");
-        run("create table raw_rows (c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text, c9 text)");
         return run("copy raw_rows from '" + file + "' (format csv, header true)");
     }
 
-    /** Takes all sales away, so that each run starts with the same. */
+    /** Takes all sales of Tally away, so that each run starts with the same. */
     void empty() throws SQLException {
         run("truncate sales, stock_movements, failed_jobs, events, customers, products cascade");
+    }
+
+    /** Empties the tables that are loaded here. */
+    void emptyOwn() throws SQLException {
+        run("truncate limit_rows");
+        run("drop table if exists raw_rows");
+        run("create table raw_rows (c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text, c9 text)");
     }
 
     /** Waits until all uploads and the checks behind them are through, and until nothing is left to write from memory to disk. */

@@ -64,9 +64,8 @@ final class SpringBatchImport implements AutoCloseable {
         this.jdbc = new JdbcTemplate(database);
     }
 
-    /** Loads the file into empty tables and gives how many sales are in. */
+    /** Loads the file into the tables, which {@link #prepare} has emptied, and gives how many sales are in. */
     long load(Path file) throws Exception {
-        prepare();
         final JobRepository repository = new ResourcelessJobRepository();
         final JobExecution execution = operator(repository).start(job(repository, file), new JobParameters());
         if (execution.getStatus() != BatchStatus.COMPLETED) {
@@ -76,7 +75,8 @@ final class SpringBatchImport implements AutoCloseable {
         return sales == null ? 0 : sales;
     }
 
-    private void prepare() {
+    /** Makes empty tables. */
+    void prepare() {
         jdbc.execute("drop table if exists batch_sales, batch_products, batch_customers");
         jdbc.execute("create table batch_sales (like sales including defaults, primary key (business_id, id),"
                 + " unique (business_id, date, hash, occurrence))");

@@ -45,8 +45,7 @@ final class TallyServer implements AutoCloseable {
 
     /** The same with settings of its own, beside those that every bench needs. */
     static TallyServer start(Path jar, String jdbcUrl, Path data, Map<String, String> settings) throws Exception {
-        final JavaProgram program =
-                new JavaProgram(JavaProgram.thisJava(), List.of("-jar", jar.toString(), "serve"));
+        final JavaProgram program = new JavaProgram(JavaProgram.thisJava(), List.of("-jar", jar.toString(), "serve"));
         return start(program, jdbcUrl, data, settings);
     }
 

@@ -43,8 +43,8 @@ record SalesByKind(List<Slice> byProduct, List<Slice> byPaymentMethod) {
             """;
 
     static SalesByKind read(Connection connection, Where where, BusinessId business) throws SQLException {
-        final List<Found> found =
-                Sql.query(connection, KINDS.formatted(where.sql()), SalesByKind::found, where.values(business));
+        final List<Found> found = Sql.queryPlannedAnew(
+                connection, KINDS.formatted(where.sql()), SalesByKind::found, where.values(business));
         return new SalesByKind(slices(found, Found::isProduct), slices(found, kind -> !kind.isProduct()));
     }
 

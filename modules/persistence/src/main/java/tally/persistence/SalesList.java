@@ -85,7 +85,7 @@ final class SalesList {
     private List<BookedSale> page(String chosen, int limit, long offset, String shown) throws SQLException {
         Sql.update(connection, ROOM_FOR_KEYS);
         final String sql = SALES.formatted(where.sql(), chosen, shown);
-        return Sql.query(connection, sql, SalesList::sale, where.values(limit, offset));
+        return Sql.queryPlannedAnew(connection, sql, SalesList::sale, where.values(limit, offset));
     }
 
     /** Ids are time-ordered, so the order of ids is the order of creation. */
