@@ -4,7 +4,8 @@
 #   docs/checklist.sh [URL [STAFF_EMAIL:PASSWORD [SHOP_EMAIL:PASSWORD]]]
 #
 # Without arguments: http://127.0.0.1:8080, and the sign-ins that './build.sh run' has kept in tally-data/sign-ins.txt.
-# The log is read from TALLY_LOG_FILE, or tally-data/logs/tally.log. Needs bash and curl. May be run any number of times.
+# The log is read from TALLY_LOG_FILE, or tally-data/logs/tally.log. Needs bash and curl. May be run again, a minute later:
+# a shop may only send so many files a minute.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
