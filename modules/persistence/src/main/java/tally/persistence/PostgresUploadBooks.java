@@ -78,16 +78,13 @@ public final class PostgresUploadBooks implements UploadBooks {
     private BatchResult bookWhole(Claim claim, Batch batch, Turn turn) {
         final Parties parties = new Parties();
         final PartyMemory known = memory.get();
-        boolean committed = false;
         try {
             final BatchResult result = bookInOrder(claim, batch, turn, parties, known);
             known.committed(batch.size(), parties);
-            committed = true;
             return result;
-        } finally {
-            if (!committed) {
-                known.failed(parties);
-            }
+        } catch (RuntimeException | Error failure) {
+            known.failed(parties);
+            throw failure;
         }
     }
 

@@ -16,8 +16,9 @@ import tally.testkit.Sales;
 import tally.testkit.Shop;
 
 /**
- * How the statements of a batch, and of lists, are planned. After five runs PostgreSQL may keep a plan; one that was made while the table of
- * sales was empty reads all sales of the business for each key, half a second a batch in a shop with a million of them.
+ * How the statements of a batch, and of lists, are planned. After five runs PostgreSQL may keep a plan; one that was made
+ * while the table of sales was empty reads all sales of the business for each key, half a second a batch in a shop with a
+ * million of them.
  */
 class BatchPlansTest {
     /** The driver prepares a statement at the server from the fifth run on. */
