@@ -16,7 +16,6 @@ import java.util.function.Function;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 import tally.domain.sales.SaleKey;
-import tally.domain.uploads.KeyedSale;
 
 /** Writes the table {@code sales}. One per transaction. */
 final class SaleTable {
@@ -73,51 +72,8 @@ final class SaleTable {
         return new SaleBooking.Written(created, duplicates);
     }
 
-    /**
-     * The places, from 1, of those keys that the business has already. {@code lateral … limit 1} keeps the planner with
-     * one index probe a key: a join may read the whole business; {@code between} is an equality that leaves an order to ask
-     * for ({@link KeyLookup}). In one array, which costs a tenth of as many rows.
-     */
-    static final String HELD_PLACES = """
-            select coalesce(array_agg(wanted.place), '{}') as places
-              from unnest(?, ?, ?) with ordinality as wanted (date, hash, occurrence, place)
-             cross join lateral (
-                   select 1
-                     from sales s
-                    where s.business_id = ? and s.date = wanted.date and s.hash = wanted.hash
-                      and s.occurrence between wanted.occurrence and wanted.occurrence
-                    order by s.occurrence
-                    limit 1) as held
-            """;
-
     private BitSet held(List<PlacedSale> sales) throws SQLException {
-        return held(connection, business, each(sales, PlacedSale::keyed));
-    }
-
-    /** The positions, from 0, of those that the business has already; looked up in the order of the index. */
-    static BitSet held(Connection connection, BusinessId business, List<KeyedSale> sales) throws SQLException {
-        final int[] positions = IndexOrder.positions(sales);
-        final List<KeyedSale> sorted = IndexOrder.arranged(sales, positions);
-        final BitSet held = new BitSet(sales.size());
-        heldPlaces(connection, business, sorted).forEach(place -> held.set(positions[(int) (place - 1)]));
-        return held;
-    }
-
-    private static List<Long> heldPlaces(Connection connection, BusinessId business, List<KeyedSale> sorted)
-            throws SQLException {
-        return KeyLookup.run(
-                        connection,
-                        () -> Sql.queryPlannedAnew(
-                                connection,
-                                HELD_PLACES,
-                                row -> row.numbers("places"),
-                                BinaryArray.dates(
-                                        each(sorted, keyed -> keyed.key().date())),
-                                BinaryArray.uuids(
-                                        each(sorted, keyed -> keyed.key().hash())),
-                                BinaryArray.integers(each(sorted, KeyedSale::occurrence)),
-                                business))
-                .get(0);
+        return HeldSales.positions(connection, business, each(sales, PlacedSale::keyed));
     }
 
     private static final String INSERT = """

@@ -2,6 +2,7 @@ package tally.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ class KeyLookupTest {
         final Object hashes = BinaryArray.uuids(List.of(UNKNOWN));
         final Object days = BinaryArray.dates(List.of(DAY));
         return Stream.of(
-                Arguments.of(SaleTable.HELD_PLACES, List.of(days, hashes, BinaryArray.integers(List.of(1)), UNKNOWN)),
+                Arguments.of(HeldSales.ONE_BY_ONE, List.of(days, hashes, BinaryArray.integers(List.of(1)), UNKNOWN)),
                 Arguments.of(SaleTable.HELD, List.of(days, hashes, UNKNOWN, UNKNOWN)),
                 Arguments.of(Undoing.RENUMBER, List.of(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)));
     }
@@ -64,6 +65,19 @@ class KeyLookupTest {
         final String plan = planned(connection -> KeyLookup.run(connection, () -> explain(connection, lookup, values)));
 
         assertTrue(plan.contains(OF_KEYS), plan);
+    }
+
+    /** Servers that sort such a list out of the index's order are asked one by one. */
+    @Test
+    void theIndexOfTheKeysIsTakenForWholeDays() {
+        final Object one = BinaryArray.integers(List.of(1));
+        final List<Object> values =
+                List.of(BinaryArray.dates(List.of(DAY)), one, one, UNKNOWN, BinaryArray.uuids(List.of(UNKNOWN)));
+        assumeTrue(
+                PostgresStores.database().inTransaction(HeldSales::walksAlongLists),
+                "PostgreSQL before 17 is not asked for whole days");
+
+        theIndexOfTheKeysIsTaken(HeldSales.DAY_BY_DAY, values);
     }
 
     /** What no plan may use where there is another way: so an index that does not give the order is never taken. */
