@@ -55,7 +55,7 @@ public final class UploadDesk {
 
     private Reception store(Incoming incoming) {
         final ImportOptions options = incoming.options(inbox);
-        final long rows = countRows(incoming, options);
+        final NewUpload.FirstLook found = look(incoming, options);
         final UploadId id = new UploadId(ids.next());
         final NewUpload upload = new NewUpload(
                 id,
@@ -64,12 +64,12 @@ public final class UploadDesk {
                 incoming.dataSourceName(),
                 options,
                 incoming.content().fingerprint(),
-                rows);
+                found);
         final Acceptance acceptance = accept(upload, incoming.content().file());
         if (acceptance instanceof Acceptance.Stored stored) {
-            LOG.info("CSV upload stored: file_id={}, business_id={}, rows={}", id, incoming.business(), rows);
+            LOG.info("CSV upload stored: file_id={}, business_id={}, rows={}", id, incoming.business(), found.rows());
             wake.run();
-            return new Reception.Accepted(id, rows, estimate(rows), stored.duplicateOf());
+            return new Reception.Accepted(id, found.rows(), estimate(found.rows()), stored.duplicateOf());
         }
         return new Reception.TooMany(((Acceptance.TooMany) acceptance).retryAfter());
     }
@@ -83,11 +83,13 @@ public final class UploadDesk {
     }
 
     /** A file that can't be read as a whole has no rows to count; why not is said when it is processed. */
-    private static long countRows(Incoming incoming, ImportOptions options) {
+    private static NewUpload.FirstLook look(Incoming incoming, ImportOptions options) {
         try {
-            return SalesFile.look(incoming.source(), options).countRows();
+            final SalesFile file = SalesFile.look(incoming.source(), options);
+            return new NewUpload.FirstLook(
+                    file.countRows(), Optional.of(file.dialect().charset().name()));
         } catch (UnreadableFileException unreadable) {
-            return 0;
+            return new NewUpload.FirstLook(0, Optional.empty());
         }
     }
 

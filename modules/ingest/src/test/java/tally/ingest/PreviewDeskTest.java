@@ -30,6 +30,7 @@ import tally.domain.uploads.ImportOptions;
 import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.PreviewBooks.Comparison;
 import tally.testkit.Sales;
+import tally.testkit.Shop;
 
 class PreviewDeskTest {
     private final Till till = new Till();
@@ -191,7 +192,7 @@ class PreviewDeskTest {
                                 Optional.empty(),
                                 Optional.empty()),
                         till.shop().file("a.csv").content(),
-                        1));
+                        Shop.LOOK));
         final String text = "Date,Product,Quantity,Amount\n7/11/2025,Tea,2,31\n";
 
         assertEquals(

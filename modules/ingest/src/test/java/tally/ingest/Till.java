@@ -73,7 +73,13 @@ final class Till {
         final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         final NewUpload plain = shop.file("sales.csv", options);
         final NewUpload upload = new NewUpload(
-                plain.id(), shop.id(), plain.fileName(), Optional.empty(), options, plain.content(), rows);
+                plain.id(),
+                shop.id(),
+                plain.fileName(),
+                Optional.empty(),
+                options,
+                plain.content(),
+                new NewUpload.FirstLook(rows, Optional.empty()));
         stores.inbox().accept(upload, new ByteArrayInputStream(bytes), Shop.PLENTY);
         return upload.id();
     }

@@ -47,6 +47,13 @@ class UploadDeskTest {
     }
 
     @Test
+    void theCharsetOfTheWholeFileIsFoundOnceForAll() throws IOException {
+        accepted(Till.sales(2));
+
+        assertEquals(Optional.of("UTF-8"), till.claim().options().charset());
+    }
+
+    @Test
     void blankRowsAndARepeatedHeaderAreNotCounted() throws IOException {
         assertEquals(2, accepted(Till.sales(1) + ",,,\n\n" + Till.sales(1)).rowsDetected());
     }

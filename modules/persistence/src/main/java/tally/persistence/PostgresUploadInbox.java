@@ -188,7 +188,7 @@ public final class PostgresUploadInbox implements UploadInbox {
             """;
 
     private static void insert(Connection connection, NewUpload upload) throws SQLException {
-        final ImportOptions options = upload.options();
+        final ImportOptions options = upload.reading();
         final Map<Field, String> mapping = options.mapping();
         Sql.update(
                 connection,
@@ -199,7 +199,7 @@ public final class PostgresUploadInbox implements UploadInbox {
                 upload.dataSourceName(),
                 upload.content().sha256(),
                 upload.content().bytes(),
-                upload.rowsDetected(),
+                upload.found().rows(),
                 options.duplicates().wireName(),
                 Values.names(connection, mapping),
                 Values.texts(connection, mapping),

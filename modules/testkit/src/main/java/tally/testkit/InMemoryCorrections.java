@@ -68,7 +68,7 @@ final class InMemoryCorrections implements Corrections {
         synchronized (memory) {
             return memory.uploads(Scope.of(business))
                     .filter(known -> known.id().equals(upload))
-                    .map(known -> known.given().options())
+                    .map(known -> known.given().reading())
                     .findFirst();
         }
     }

@@ -110,7 +110,7 @@ final class InMemoryQueue implements UploadQueue {
         return new ClaimedUpload(
                 claim,
                 upload.given().fileName(),
-                upload.given().options(),
+                upload.given().reading(),
                 memory.business(upload.business()).timeZone(),
                 upload.createdAt(),
                 upload.counters());

@@ -19,7 +19,7 @@ final class PendingRows {
                 upload.kind(),
                 job.row().row(),
                 job.row().values(),
-                upload.given().options(),
+                upload.given().reading(),
                 new Correction(job.row().values(), job.formats()).appliedTo(ofUpload),
                 memory.business(upload.business()).timeZone(),
                 upload.createdAt(),

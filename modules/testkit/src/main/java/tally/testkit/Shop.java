@@ -39,6 +39,9 @@ public final class Shop {
     /** How long a node of these tests holds an upload. */
     public static final Duration LEASE = Duration.ofMinutes(2);
 
+    /** What is found in a file of these tests: three rows. */
+    public static final NewUpload.FirstLook LOOK = new NewUpload.FirstLook(3, Optional.empty());
+
     private static final ZoneId DHAKA = ZoneId.of("Asia/Dhaka");
     private static final AtomicLong SEQUENCE = new AtomicLong();
 
@@ -92,7 +95,14 @@ public final class Shop {
     /** A file that is to be read in a certain way. */
     public NewUpload file(String name, ImportOptions options) {
         final NewUpload.Fingerprint print = new NewUpload.Fingerprint("sha256 of " + name, name.length());
-        return new NewUpload(new UploadId(nextId()), id(), name, Optional.empty(), options, print, 3);
+        return new NewUpload(new UploadId(nextId()), id(), name, Optional.empty(), options, print, LOOK);
+    }
+
+    /** A file of this name in which a charset was found. */
+    public NewUpload file(String name, ImportOptions options, String charset) {
+        final NewUpload plain = file(name, options);
+        final NewUpload.FirstLook found = new NewUpload.FirstLook(LOOK.rows(), Optional.of(charset));
+        return new NewUpload(plain.id(), id(), name, Optional.of("Till 2"), options, plain.content(), found);
     }
 
     /** Hands a file in. */

@@ -35,4 +35,9 @@ public record ImportOptions(
     public ImportOptions mapped(Map<Field, String> other) {
         return new ImportOptions(duplicates, other, formats, delimiter, charset);
     }
+
+    /** The same in another charset. */
+    public ImportOptions inCharset(Optional<String> other) {
+        return new ImportOptions(duplicates, mapping, formats, delimiter, other);
+    }
 }

@@ -17,7 +17,20 @@ public record NewUpload(
         Optional<String> dataSourceName,
         ImportOptions options,
         Fingerprint content,
-        long rowsDetected) {
+        FirstLook found) {
+
+    /** As the file is to be read, by every attempt: in the charset that was found where nobody has named one. */
+    public ImportOptions reading() {
+        return options.charset().isPresent() ? options : options.inCharset(found.charset());
+    }
+
+    /**
+     * What was found in the file when it came in.
+     *
+     * @param rows how many data rows
+     * @param charset an IANA name; empty where the file could not be read as a table
+     */
+    public record FirstLook(long rows, Optional<String> charset) {}
 
     /** What tells the very same bytes again: their SHA-256 (64 hex digits) and their number. */
     public record Fingerprint(String sha256, long bytes) {}

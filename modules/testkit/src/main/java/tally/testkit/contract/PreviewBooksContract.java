@@ -82,10 +82,24 @@ public abstract class PreviewBooksContract extends StoreContract {
         assertEquals(Optional.empty(), stores().inbox().remembered(otherShop().id(), "Till 2"));
     }
 
+    /** It was found in one file, and the next may have another. */
+    @Test
+    void theCharsetOfAFileIsNotRememberedWhereNobodyNamedIt() {
+        shop().send(shop().file("sales.csv", ImportOptions.DEFAULT, "windows-1252"));
+
+        assertEquals(Optional.of(ImportOptions.DEFAULT), stores().inbox().remembered(shop().id(), "Till 2"));
+    }
+
     private static NewUpload from(Shop shop, String source, ImportOptions options) {
         final NewUpload plain = shop.file("sales.csv", options);
         return new NewUpload(
-                plain.id(), plain.business(), "sales.csv", Optional.of(source), options, plain.content(), 3);
+                plain.id(),
+                plain.business(),
+                "sales.csv",
+                Optional.of(source),
+                options,
+                plain.content(),
+                plain.found());
     }
 
     private Comparison compare(Sale... sales) {

@@ -50,7 +50,13 @@ public abstract class UploadInboxContract extends StoreContract {
     void theNameOfItsSourceIsKept() {
         final NewUpload plain = shop().file("sales.csv");
         final NewUpload named = new NewUpload(
-                plain.id(), plain.business(), "sales.csv", Optional.of("Till 2"), plain.options(), plain.content(), 3);
+                plain.id(),
+                plain.business(),
+                "sales.csv",
+                Optional.of("Till 2"),
+                plain.options(),
+                plain.content(),
+                plain.found());
         shop().send(named);
 
         assertEquals(Optional.of("Till 2"), shop().upload(named.id()).dataSourceName());

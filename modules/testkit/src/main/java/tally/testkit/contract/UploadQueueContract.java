@@ -68,6 +68,24 @@ public abstract class UploadQueueContract extends StoreContract {
         assertEquals(ImportOptions.DEFAULT, claim("node-1").orElseThrow().options());
     }
 
+    /** So that no attempt has to read all of the file to find it again. */
+    @Test
+    void anUploadIsReadInTheCharsetThatWasFoundInIt() {
+        shop().send(shop().file("sales.csv", ImportOptions.DEFAULT, "windows-1252"));
+
+        assertEquals(
+                Optional.of("windows-1252"),
+                claim("node-1").orElseThrow().options().charset());
+    }
+
+    @Test
+    void theCharsetThatAPersonNamesGoesBeforeTheOneThatWasFound() {
+        final ImportOptions named = ImportOptions.DEFAULT.inCharset(Optional.of("ISO-8859-2"));
+        shop().send(shop().file("sales.csv", named, "windows-1252"));
+
+        assertEquals(named, claim("node-1").orElseThrow().options());
+    }
+
     @Test
     void anUploadThatIsTakenIsBeingProcessed() {
         final Upload upload = shop().upload(shop().sendAndTake().upload());
