@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * behind the run before are through.
  */
 final class IngestBench {
-    private static final int WARM_UPS = 1;
+    private static final int WARM_UPS = 2;
     private static final int MEASURED = 3;
     private static final int ORM_ROWS = 10_000;
     private static final int FILES = 10;
