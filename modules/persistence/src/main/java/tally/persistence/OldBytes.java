@@ -15,7 +15,7 @@ import tally.domain.retention.Retention.Step;
  * One per step of a sweep.
  */
 final class OldBytes {
-    /** 38 MB. */
+    /** 16 MB. */
     private static final int CHUNKS_AT_ONCE = 2_000;
 
     private final Connection connection;

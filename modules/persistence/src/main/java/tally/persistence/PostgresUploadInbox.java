@@ -209,6 +209,16 @@ public final class PostgresUploadInbox implements UploadInbox {
                 options.charset());
     }
 
+    private static final String UPLOAD_STAYS = "select id from uploads where business_id = ? and id = ? for key share";
+
+    private static final String PROVED = "select set_config('tally.references', 'proved', true)";
+
+    /** Once for all chunks: the upload is there, and stays until the commit (migration 072). */
+    private static void proveReferences(Connection connection, BusinessId business, UploadId id) throws SQLException {
+        Sql.queryOne(connection, UPLOAD_STAYS, row -> id, business, id).orElseThrow();
+        Sql.query(connection, PROVED, row -> "");
+    }
+
     private static final String COPY_CHUNKS =
             "copy upload_chunks (business_id, file_id, number, bytes) from stdin (format binary)";
 
@@ -217,6 +227,7 @@ public final class PostgresUploadInbox implements UploadInbox {
     /** Stores bytes in rows of chunks, for an upload whose record is there. */
     static void insertChunks(Connection connection, BusinessId business, UploadId id, InputStream content)
             throws SQLException {
+        proveReferences(connection, business, id);
         final CopyBuffer rows = new CopyBuffer().begin();
         final byte[] chunk = new byte[CHUNK_BYTES];
         try (BinaryCopy copy = BinaryCopy.begin(connection, COPY_CHUNKS)) {
