@@ -215,7 +215,9 @@ public final class PostgresUploadInbox implements UploadInbox {
 
     /** Once for all chunks: the upload is there, and stays until the commit (migration 072). */
     private static void proveReferences(Connection connection, BusinessId business, UploadId id) throws SQLException {
-        Sql.queryOne(connection, UPLOAD_STAYS, row -> id, business, id).orElseThrow();
+        if (Sql.query(connection, UPLOAD_STAYS, row -> id, business, id).isEmpty()) {
+            throw new IllegalStateException("There is no upload " + id + " whose bytes could be stored");
+        }
         Sql.query(connection, PROVED, row -> "");
     }
 

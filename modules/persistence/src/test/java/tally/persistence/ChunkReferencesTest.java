@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.InputStream;
 import java.sql.SQLException;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,7 @@ class ChunkReferencesTest {
         final UploadId nowhere = new UploadId(UUID.randomUUID());
 
         assertThrows(
-                NoSuchElementException.class,
+                IllegalStateException.class,
                 () -> PostgresStores.database().inTransaction(connection -> {
                     PostgresUploadInbox.insertChunks(connection, shop.id(), nowhere, InputStream.nullInputStream());
                     return nowhere;
