@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tally.domain.BusinessId;
 import tally.domain.sales.SaleKey;
@@ -32,7 +33,7 @@ final class HeldSales {
     static BitSet positions(Connection connection, BusinessId business, List<KeyedSale> sales) throws SQLException {
         final HeldSales books = new HeldSales(connection, business);
         final List<KeyedSale> sorted = IndexOrder.arranged(sales, IndexOrder.positions(sales));
-        final Set<Occurrence> there = walksAlongLists(connection) ? books.dayByDay(sorted) : books.oneByOne(sorted);
+        final Set<Occurrence> there = walksAlongLists(connection) ? books.walked(sorted) : books.oneByOne(sorted);
         final BitSet held = new BitSet(sales.size());
         for (int position = 0; position < sales.size(); position++) {
             held.set(position, there.contains(Occurrence.of(sales.get(position))));
@@ -44,45 +45,56 @@ final class HeldSales {
         return connection.getMetaData().getDatabaseMajorVersion() >= WALKS_ALONG_LISTS;
     }
 
+    /** The first of equal sales, as nearly all are, day by day; the others one by one, since a hash may have a million of them. */
+    Set<Occurrence> walked(List<KeyedSale> sorted) throws SQLException {
+        final Set<Occurrence> held = new HashSet<>(oneByOne(those(sorted, sale -> sale.occurrence() > 1)));
+        held.addAll(dayByDay(those(sorted, sale -> sale.occurrence() == 1)));
+        return held;
+    }
+
+    private static List<KeyedSale> those(List<KeyedSale> sales, Predicate<KeyedSale> wanted) {
+        return sales.stream().filter(wanted).toList();
+    }
+
     /**
-     * The sales of a day that have one of the wanted hashes: one walk along the index a day, which goes down from its root only
-     * where the next hash is on another page, and costs a third of a probe a key. In one value a day, which costs a tenth of
-     * as many rows: 16 bytes of hash and 4 of occurrence, again and again.
+     * The wanted hashes that a day has: one walk along the index a day, which goes down from its root only where the next hash is
+     * on another page, and costs a third of a probe a key. In one value a day, which costs a tenth of as many rows: 16 bytes
+     * each, one behind the other.
      */
     static final String DAY_BY_DAY = """
-            select day.date, held.keys
+            select day.date, held.hashes
               from unnest(?, ?, ?) as day (date, first, last)
              cross join lateral (
-                   select string_agg(uuid_send(s.hash) || int4send(s.occurrence), '') as keys
-                     from (select hash, occurrence
+                   select string_agg(uuid_send(s.hash), '') as hashes
+                     from (select hash
                              from sales
                             where business_id = ? and date = day.date and hash = any((?)[day.first:day.last])
-                            order by hash, occurrence) s) as held
-             where held.keys is not null
+                              and occurrence = 1
+                            order by hash) s) as held
+             where held.hashes is not null
             """;
 
-    /** More than was asked for where a key is wanted with one occurrence and there with others. */
-    Set<Occurrence> dayByDay(List<KeyedSale> sorted) throws SQLException {
-        final Days days = Days.of(sorted);
+    private Set<Occurrence> dayByDay(List<KeyedSale> firsts) throws SQLException {
+        final Days days = Days.of(firsts);
         final Set<Occurrence> held = new HashSet<>();
         KeyLookup.run(
                 connection,
                 () -> Sql.queryPlannedAnew(
                         connection,
                         DAY_BY_DAY,
-                        row -> addAll(held, row.date("date"), ByteBuffer.wrap(row.bytes("keys"))),
+                        row -> addAll(held, row.date("date"), ByteBuffer.wrap(row.bytes("hashes"))),
                         BinaryArray.dates(days.dates),
                         BinaryArray.integers(days.firsts),
                         BinaryArray.integers(days.lasts),
                         business,
-                        BinaryArray.uuids(hashes(sorted))));
+                        BinaryArray.uuids(hashes(firsts))));
         return held;
     }
 
-    private static boolean addAll(Set<Occurrence> held, LocalDate date, ByteBuffer keys) {
-        while (keys.hasRemaining()) {
-            final UUID hash = new UUID(keys.getLong(), keys.getLong());
-            held.add(new Occurrence(new SaleKey(date, hash), keys.getInt()));
+    private static boolean addAll(Set<Occurrence> held, LocalDate date, ByteBuffer hashes) {
+        while (hashes.hasRemaining()) {
+            final UUID hash = new UUID(hashes.getLong(), hashes.getLong());
+            held.add(new Occurrence(new SaleKey(date, hash), 1));
         }
         return true;
     }
@@ -106,6 +118,9 @@ final class HeldSales {
 
     /** The way before {@link #WALKS_ALONG_LISTS}. */
     Set<Occurrence> oneByOne(List<KeyedSale> sorted) throws SQLException {
+        if (sorted.isEmpty()) {
+            return Set.of();
+        }
         final List<List<Long>> places = KeyLookup.run(
                 connection,
                 () -> Sql.queryPlannedAnew(
