@@ -76,27 +76,27 @@ final class HeldSales {
 
     private Set<Occurrence> dayByDay(List<KeyedSale> firsts) throws SQLException {
         final Days days = Days.of(firsts);
-        final Set<Occurrence> held = new HashSet<>();
-        KeyLookup.run(
+        final List<List<Occurrence>> held = KeyLookup.run(
                 connection,
                 () -> Sql.queryPlannedAnew(
                         connection,
                         DAY_BY_DAY,
-                        row -> addAll(held, row.date("date"), ByteBuffer.wrap(row.bytes("hashes"))),
+                        row -> firsts(row.date("date"), ByteBuffer.wrap(row.bytes("hashes"))),
                         BinaryArray.dates(days.dates),
                         BinaryArray.integers(days.firsts),
                         BinaryArray.integers(days.lasts),
                         business,
                         BinaryArray.uuids(hashes(firsts))));
-        return held;
+        return held.stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
-    private static boolean addAll(Set<Occurrence> held, LocalDate date, ByteBuffer hashes) {
+    private static List<Occurrence> firsts(LocalDate date, ByteBuffer hashes) {
+        final List<Occurrence> firsts = new ArrayList<>();
         while (hashes.hasRemaining()) {
             final UUID hash = new UUID(hashes.getLong(), hashes.getLong());
-            held.add(new Occurrence(new SaleKey(date, hash), 1));
+            firsts.add(new Occurrence(new SaleKey(date, hash), 1));
         }
-        return true;
+        return firsts;
     }
 
     /**
@@ -116,7 +116,7 @@ final class HeldSales {
                     limit 1) as held
             """;
 
-    /** The way before {@link #WALKS_ALONG_LISTS}. */
+    /** Any sales, in any version; the only way before {@link #WALKS_ALONG_LISTS}. */
     Set<Occurrence> oneByOne(List<KeyedSale> sorted) throws SQLException {
         if (sorted.isEmpty()) {
             return Set.of();

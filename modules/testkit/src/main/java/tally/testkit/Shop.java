@@ -98,7 +98,7 @@ public final class Shop {
         return new NewUpload(new UploadId(nextId()), id(), name, Optional.empty(), options, print, LOOK);
     }
 
-    /** A file of this name in which a charset was found. */
+    /** A file of this name, from {@code Till 2}, in which a charset was found. */
     public NewUpload file(String name, ImportOptions options, String charset) {
         final NewUpload plain = file(name, options);
         final NewUpload.FirstLook found = new NewUpload.FirstLook(LOOK.rows(), Optional.of(charset));
