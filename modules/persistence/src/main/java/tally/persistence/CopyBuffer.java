@@ -33,8 +33,17 @@ final class CopyBuffer {
     /** Room for the fields of a row but its texts: 25 of 20 bytes at most, as a {@code uuid} with its length. */
     private static final int ROW_BYTES = 512;
 
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes;
     private int length;
+
+    CopyBuffer() {
+        this(1 << 16);
+    }
+
+    /** With room for about so many bytes, where they are known: each time it grows, all of it is copied. */
+    CopyBuffer(int bytes) {
+        this.bytes = new byte[bytes];
+    }
 
     CopyBuffer begin() {
         length = 0;

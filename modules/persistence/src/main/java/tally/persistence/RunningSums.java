@@ -60,7 +60,7 @@ final class RunningSums {
             """;
 
     private void takeFromStock(List<Party> products) throws SQLException {
-        final java.sql.Array ids = column("uuid", products, Party::id);
+        final BinaryArray ids = ids(products);
         final java.sql.Array units = column("bigint", products, Party::units);
         mustHit(products.size(), Sql.updatePlannedAnew(connection, TAKE_FROM_STOCK, ids, units, business));
         mustHit(products.size(), Sql.update(connection, MOVE_STOCK, business, upload, ids, units));
@@ -81,11 +81,15 @@ final class RunningSums {
         final int hit = Sql.updatePlannedAnew(
                 connection,
                 ADD_TO_CUSTOMERS,
-                column("uuid", customers, Party::id),
+                ids(customers),
                 column("numeric", customers, customer -> Money.of(customer.amount())),
-                column("date", customers, Party::lastDay),
+                BinaryArray.dates(SaleTable.each(customers, Party::lastDay)),
                 business);
         mustHit(customers.size(), hit);
+    }
+
+    private static BinaryArray ids(List<Party> parties) {
+        return BinaryArray.uuids(SaleTable.each(parties, Party::id));
     }
 
     private java.sql.Array column(String type, List<Party> parties, Function<Party, ?> value) throws SQLException {

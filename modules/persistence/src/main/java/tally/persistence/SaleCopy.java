@@ -63,12 +63,16 @@ final class SaleCopy {
      * to jump from one sale to any other meant to wait for memory a dozen times. The bytes of a row lie together.
      */
     private static final class Rows {
-        private final CopyBuffer encoded = new CopyBuffer();
+        /** A row with no notes to speak of. */
+        private static final int USUAL_BYTES = 256;
+
+        private final CopyBuffer encoded;
 
         /** Where each row begins, and where the last one ends. */
         private final int[] starts;
 
         Rows(Target target, List<PlacedSale> sales) {
+            encoded = new CopyBuffer(USUAL_BYTES * (sales.size() + 1));
             starts = new int[sales.size() + 1];
             int position = 0;
             for (final PlacedSale sale : sales) {
