@@ -2,8 +2,6 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import tally.domain.BusinessId;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
@@ -49,13 +47,9 @@ public final class PostgresConsistencyChecks implements ConsistencyChecks {
         Sql.query(connection, BY_HASH, row -> "");
     }
 
-    private static Consistency run(Connection connection, Object[] scope, List<String> checks) throws SQLException {
+    private static Consistency run(Connection connection, Object[] scope, String checks) throws SQLException {
         planForAnyNumber(connection);
-        final List<Warning> warnings = new ArrayList<>();
-        for (final String check : checks) {
-            warnings.addAll(Sql.query(connection, check, PostgresConsistencyChecks::warning, scope));
-        }
-        return new Consistency(warnings);
+        return new Consistency(Sql.query(connection, checks, PostgresConsistencyChecks::warning, scope));
     }
 
     private static Warning warning(Row row) throws SQLException {
