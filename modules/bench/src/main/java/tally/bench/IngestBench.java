@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -72,10 +73,10 @@ final class IngestBench {
         final Rounds.Step emptied = () -> emptyAll(tally, limits, spring);
         new Rounds(WARM_UPS, MEASURED)
                 .restingBy(limits::rest)
-                .add("(a) Tally, POST to completed", emptied, () -> first(tally))
-                .add("Tally, the same file again", () -> again(tally))
-                .add("Tally, ten files at once, ten businesses", emptied, () -> tenBusinesses(tally))
-                .add("Tally, ten files at once, one business", emptied, () -> oneBusiness(tally))
+                .addTimed("(a) Tally, POST to completed", emptied, () -> first(tally))
+                .addTimed("Tally, the same file again", () -> {}, () -> again(tally))
+                .addTimed("Tally, ten files at once, ten businesses", emptied, () -> tenBusinesses(tally))
+                .addTimed("Tally, ten files at once, one business", emptied, () -> oneBusiness(tally))
                 .add(COMPARED, emptied, limits::copyOnTwoConnections)
                 .add("(b) copy inside the server, one connection", emptied, limits::copyOnOneConnection)
                 .add("(c) insert … select … on conflict", emptied, limits::insertSelectOnConflict)
@@ -103,41 +104,42 @@ final class IngestBench {
         new Rounds(0, 1).add(name, () -> orm.load(lines, ORM_ROWS)).run(ORM_ROWS, "rows/s", name);
     }
 
-    private long first(TallyServer tally) throws Exception {
-        return booked(tally.upload(shops.get(0), file), "created_transactions");
+    private Rounds.Took first(TallyServer tally) throws Exception {
+        return whole(tally, "created_transactions");
     }
 
-    private long again(TallyServer tally) throws Exception {
-        return booked(tally.upload(shops.get(0), file), "skipped_rows");
+    private Rounds.Took again(TallyServer tally) throws Exception {
+        return whole(tally, "skipped_rows");
     }
 
-    private long booked(JsonNode upload, String counter) {
+    private Rounds.Took whole(TallyServer tally, String counter) throws Exception {
+        final Stopwatch watch = new Stopwatch();
+        final JsonNode upload = watch.ended(tally.upload(shops.get(0), file));
         final long count = upload.get(counter).asLong();
         if (count != rows) {
             throw new IllegalStateException("Expected " + rows + " in " + counter + ": " + upload);
         }
-        return count;
+        return watch.took(count);
     }
 
-    private long tenBusinesses(TallyServer tally) throws Exception {
+    private Rounds.Took tenBusinesses(TallyServer tally) throws Exception {
+        return atOnce(tally, shops);
+    }
+
+    private Rounds.Took oneBusiness(TallyServer tally) throws Exception {
+        return atOnce(tally, Collections.nCopies(FILES, shops.get(0)));
+    }
+
+    private Rounds.Took atOnce(TallyServer tally, List<String> businesses) throws Exception {
+        final Stopwatch watch = new Stopwatch();
         final SideBySide uploads = new SideBySide(FILES);
         for (int number = 0; number < FILES; number++) {
-            final String business = shops.get(number);
+            final String business = businesses.get(number);
             final byte[] content = tenth.get(number);
-            uploads.add(() -> created(tally.upload(business, content)));
+            uploads.add(() -> watch.ended(tally.upload(business, content))
+                    .get("created_transactions")
+                    .asLong());
         }
-        return uploads.total();
-    }
-
-    private long oneBusiness(TallyServer tally) throws Exception {
-        final SideBySide uploads = new SideBySide(FILES);
-        for (final byte[] each : tenth) {
-            uploads.add(() -> created(tally.upload(shops.get(0), each)));
-        }
-        return uploads.total();
-    }
-
-    private static long created(JsonNode upload) {
-        return upload.get("created_transactions").asLong();
+        return watch.took(uploads.total());
     }
 }

@@ -26,8 +26,19 @@ final class Rounds {
 
     /** The same where something is done before each of its runs that is no part of them. */
     Rounds add(String name, Step before, Candidate candidate) {
+        return addTimed(name, before, () -> timed(candidate));
+    }
+
+    /** The same where the candidate itself can tell how long it took, and better than who waits for it. */
+    Rounds addTimed(String name, Step before, Timed candidate) {
         entries.add(new Entry(name, before, candidate, new Figures(measured)));
         return this;
+    }
+
+    private static Took timed(Candidate candidate) throws Exception {
+        final long start = System.nanoTime();
+        final long checksum = candidate.run();
+        return new Took((System.nanoTime() - start) / 1e9, checksum);
     }
 
     /** What is done last before each run and is no part of it, such as waiting until all is quiet. */
@@ -48,7 +59,7 @@ final class Rounds {
             for (final Entry entry : entries) {
                 entry.before.run();
                 rest.run();
-                entry.figures.take(round, work, entry.candidate);
+                entry.figures.take(round, work, entry.candidate.run());
             }
         }
         print(unit, compared);
@@ -65,7 +76,7 @@ final class Rounds {
         System.out.println();
     }
 
-    private record Entry(String name, Step before, Candidate candidate, Figures figures) {}
+    private record Entry(String name, Step before, Timed candidate, Figures figures) {}
 
     /** What one candidate reached, a second. */
     private static final class Figures {
@@ -76,12 +87,10 @@ final class Rounds {
             this.perSecond = new double[measured];
         }
 
-        private void take(int round, double work, Candidate candidate) throws Exception {
-            final long start = System.nanoTime();
-            checksum = candidate.run();
-            final double seconds = (System.nanoTime() - start) / 1e9;
+        private void take(int round, double work, Took took) {
+            checksum = took.checksum;
             if (round >= 0) {
-                perSecond[round] = work / seconds;
+                perSecond[round] = work / took.seconds;
             }
         }
 
@@ -113,6 +122,15 @@ final class Rounds {
     interface Candidate {
         long run() throws Exception;
     }
+
+    /** A candidate that tells how long it took. */
+    @FunctionalInterface
+    interface Timed {
+        Took run() throws Exception;
+    }
+
+    /** How long a run took, and the checksum of its result. */
+    record Took(double seconds, long checksum) {}
 
     /** Something that is done and gives nothing. */
     @FunctionalInterface

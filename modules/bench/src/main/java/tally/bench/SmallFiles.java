@@ -1,7 +1,5 @@
 package tally.bench;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -56,10 +54,8 @@ final class SmallFiles {
     }
 
     private double send(String business, byte[] file, long lookEvery) throws Exception {
-        final Instant start = Instant.now();
-        final String completed = tally.upload(business, file, waited -> lookEvery)
-                .get("completed_at")
-                .asText();
-        return Duration.between(start, Instant.parse(completed)).toNanos() / 1e6;
+        final Stopwatch watch = new Stopwatch();
+        watch.ended(tally.upload(business, file, waited -> lookEvery));
+        return watch.millis();
     }
 }
