@@ -24,6 +24,7 @@ import tally.domain.uploads.UploadBooks;
 import tally.http.Services;
 import tally.http.TallyServer;
 import tally.ingest.FailedRowsFile;
+import tally.ingest.FreshFiles;
 import tally.ingest.IngestSettings;
 import tally.ingest.IngestStores;
 import tally.ingest.Ingestion;
@@ -76,6 +77,7 @@ final class Node implements AutoCloseable {
         this.pipeline = new Pipeline(stores, reports);
         this.sweep = new RetentionSweep(stores.retention(), configuration.keptFor(), work.node(), clock);
         this.ocr = OcrOfThisNode.find(configuration.ocr(), configuration.dataDirectory());
+        final FreshFiles fresh = new FreshFiles();
         final UploadBooks books = new MeteredUploadBooks(stores.books(), meters);
         this.ingestion = new Ingestion(
                 new IngestStores(
@@ -84,10 +86,11 @@ final class Node implements AutoCloseable {
                         new MeteredRetryQueue(stores.retries(), meters),
                         new MeteredCorrections(stores.corrections(), meters)),
                 new IngestSettings(work.node(), work.workers(), work.lease(), POLL, work.maxFailedRows()),
+                fresh,
                 pipeline,
                 receiptWork(books));
         this.spool = new Spool(configuration.dataDirectory().resolve("spool"));
-        this.desk = new UploadDesk(stores.inbox(), ids, work.uploadsPerMinute(), ingestion::wake);
+        this.desk = new UploadDesk(stores.inbox(), fresh, ids, work.uploadsPerMinute(), ingestion::wake);
         this.previews = new PreviewDesk(stores.inbox(), stores.previewBooks(), clock);
     }
 

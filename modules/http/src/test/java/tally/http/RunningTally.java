@@ -23,6 +23,7 @@ import tally.domain.audit.Actor;
 import tally.http.auth.Caller;
 import tally.http.server.Route;
 import tally.ingest.FailedRowsFile;
+import tally.ingest.FreshFiles;
 import tally.ingest.PreviewDesk;
 import tally.ingest.Spool;
 import tally.ingest.UploadDesk;
@@ -56,7 +57,11 @@ final class RunningTally implements AutoCloseable {
     private RunningTally(Optional<String> missingOcr) throws IOException {
         spoolFolder = Files.createTempDirectory("tally-http-test");
         UploadDesk desk = new UploadDesk(
-                stores.inbox(), new IdSource(stores.clock()), UPLOADS_PER_MINUTE, wakes::incrementAndGet);
+                stores.inbox(),
+                new FreshFiles(),
+                new IdSource(stores.clock()),
+                UPLOADS_PER_MINUTE,
+                wakes::incrementAndGet);
         PreviewDesk previews = new PreviewDesk(stores.inbox(), stores.previewBooks(), stores.clock());
         services = new Services(
                 new Services.People(

@@ -16,17 +16,9 @@ import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.KeyedSale;
 
 /**
- * Cuts a file's rows into batches: each row is checked and numbered on the way. The first batches are small, so that
- * progress shows at once, and grow, because a large batch costs less a row. One per upload, for one thread.
+ * Cuts a file's rows into batches: each row is checked and numbered on the way. One per reading, for one thread.
  */
 final class BatchReader implements AutoCloseable {
-    private static final int FIRST_BATCH_ROWS = 500;
-    private static final int GROWTH = 10;
-    private static final int LARGEST_BATCH_ROWS = 50_000;
-
-    /** A row of a batch takes half a kilobyte until it is booked, four batches are under way, and several uploads. */
-    private static final long HEAP_BYTES_PER_ROW = 20_000;
-
     private static final RowProblem REFUSED_BY_DATABASE = new RowProblem(
             ErrorCode.DATABASE_ERROR, Optional.empty(), "", "The database refused this row; please tell support");
 
@@ -34,20 +26,17 @@ final class BatchReader implements AutoCloseable {
     private final SaleRules rules;
     private final FileNumbering numbering;
     private final Set<Long> refused;
+    private final BatchSizes sizes;
     private final SaleKeys keys = new SaleKeys();
     private long rowsRead;
-    private int batchRows = FIRST_BATCH_ROWS;
 
-    BatchReader(SalesRows rows, SaleRules rules, FileNumbering numbering) {
-        this(rows, rules, numbering, Set.of());
-    }
-
-    /** The same where the database has refused some rows, by their numbers, which no rule of ours does. */
-    BatchReader(SalesRows rows, SaleRules rules, FileNumbering numbering, Set<Long> refused) {
+    /** Of rows of which the database has refused some, by their numbers, which no rule of ours does. */
+    BatchReader(SalesRows rows, SaleRules rules, FileNumbering numbering, Set<Long> refused, BatchSizes sizes) {
         this.rows = rows;
         this.rules = rules;
         this.numbering = numbering;
         this.refused = refused;
+        this.sizes = sizes;
     }
 
     /** Passes over rows that an earlier attempt has booked; they count among equal sales all the same. */
@@ -68,13 +57,13 @@ final class BatchReader implements AutoCloseable {
     /** The next batch, which ends early behind so many failed rows; empty at the end of the file. */
     Optional<Batch> next(long mostFailures) {
         final long before = rowsRead;
+        final int size = sizes.next(before);
         final List<ReadSale> sales = new ArrayList<>();
         final List<FailedRow> failures = new ArrayList<>();
-        while (rowsRead - before < batchRows && failures.size() < mostFailures && rows.next()) {
+        while (rowsRead - before < size && failures.size() < mostFailures && rows.next()) {
             rowsRead++;
             sort(rows.current(), sales, failures);
         }
-        batchRows = Math.min(largest(), batchRows * GROWTH);
         return rowsRead == before ? Optional.empty() : Optional.of(new Batch(before, numbered(sales), failures));
     }
 
@@ -88,10 +77,6 @@ final class BatchReader implements AutoCloseable {
             numbered.add(new KeyedSale(read.sale, read.key, numbering.next(read.key), read.row));
         }
         return numbered;
-    }
-
-    private static int largest() {
-        return (int) Math.min(LARGEST_BATCH_ROWS, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_ROW);
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class Ingestion implements AutoCloseable {
 
     private final IngestStores stores;
     private final IngestSettings settings;
+    private final FreshFiles fresh;
     private final WorkListener listener;
     private final Heartbeat heartbeat;
     private final UploadRunner uploads;
@@ -45,23 +46,29 @@ public final class Ingestion implements AutoCloseable {
 
     /** Workers on these stores; nothing runs before {@link #start}. */
     public Ingestion(IngestStores stores, IngestSettings settings, WorkListener listener) {
-        this(stores, settings, listener, leases -> false);
+        this(stores, settings, new FreshFiles(), listener, leases -> false);
     }
 
     /**
      * Workers that also have other work, such as receipts; nothing runs before {@link #start}.
      *
+     * @param fresh where the files are that came in on this node
      * @param otherWork does the next piece of it on the calling worker's thread; false where none waits
      */
     public Ingestion(
-            IngestStores stores, IngestSettings settings, WorkListener listener, Predicate<LeaseKeeper> otherWork) {
+            IngestStores stores,
+            IngestSettings settings,
+            FreshFiles fresh,
+            WorkListener listener,
+            Predicate<LeaseKeeper> otherWork) {
         this.otherWork = otherWork;
         this.stores = stores;
         this.settings = settings;
+        this.fresh = fresh;
         this.listener = listener;
         this.heartbeat = new Heartbeat(stores.queue(), settings.lease());
-        this.uploads =
-                new UploadRunner(stores, heartbeat, listener, new BookingMeans(writers, settings.maxFailedRows()));
+        this.uploads = new UploadRunner(
+                stores, heartbeat, listener, new BookingMeans(fresh, writers, settings.maxFailedRows()));
         this.retries = new RetryRunner(stores, listener);
         this.pool = new WorkerPool(settings.workers());
     }
@@ -71,6 +78,7 @@ public final class Ingestion implements AutoCloseable {
         running.set(true);
         every(settings.poll(), this::wake);
         every(settings.lease().dividedBy(BEATS_PER_LEASE), heartbeat::beat);
+        every(settings.lease(), fresh::forgetOld);
         LOG.info("Workers started: node={}, workers={}", settings.node(), settings.workers());
         wake();
     }
@@ -93,6 +101,7 @@ public final class Ingestion implements AutoCloseable {
         pool.stop(grace);
         writers.shutdown();
         timer.shutdown();
+        fresh.close();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import tally.domain.UploadId;
 import tally.domain.uploads.NewUpload.Fingerprint;
 
 /**
@@ -100,6 +101,21 @@ public final class Spool {
 
     /** A file in the spool, gone when it is closed. */
     public record Spooled(Path file, Fingerprint fingerprint) implements AutoCloseable {
+        /**
+         * The same file under another name, so that it stays when this one is closed.
+         *
+         * @throws IOException where the disk fails; nothing has changed then
+         */
+        Spooled takenOver(UploadId id) throws IOException {
+            final Path kept = file.resolveSibling(PREFIX + id + SUFFIX);
+            return new Spooled(Files.move(file, kept), fingerprint);
+        }
+
+        /** Whether it is still there, and as long as it was. */
+        boolean isWhole() throws IOException {
+            return Files.exists(file) && Files.size(file) == fingerprint.bytes();
+        }
+
         @Override
         public void close() {
             try {

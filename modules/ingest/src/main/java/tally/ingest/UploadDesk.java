@@ -26,13 +26,15 @@ public final class UploadDesk {
     private static final long ROWS_PER_SECOND = 20_000;
 
     private final UploadInbox inbox;
+    private final FreshFiles fresh;
     private final IdSource ids;
     private final int perMinute;
     private final Runnable wake;
 
-    /** A desk before this inbox; {@code wake} is called after each file that was stored. */
-    public UploadDesk(UploadInbox inbox, IdSource ids, int perMinute, Runnable wake) {
+    /** A desk before this inbox, which leaves its files where this node's workers find them; {@code wake} is called after each. */
+    public UploadDesk(UploadInbox inbox, FreshFiles fresh, IdSource ids, int perMinute, Runnable wake) {
         this.inbox = inbox;
+        this.fresh = fresh;
         this.ids = ids;
         this.perMinute = perMinute;
         this.wake = wake;
@@ -68,6 +70,7 @@ public final class UploadDesk {
         final Acceptance acceptance = accept(upload, incoming.content().file());
         if (acceptance instanceof Acceptance.Stored stored) {
             LOG.info("CSV upload stored: file_id={}, business_id={}, rows={}", id, incoming.business(), found.rows());
+            fresh.keep(id, incoming.content());
             wake.run();
             return new Reception.Accepted(id, found.rows(), estimate(found.rows()), stored.duplicateOf());
         }

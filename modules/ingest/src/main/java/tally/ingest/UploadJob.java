@@ -55,7 +55,12 @@ final class UploadJob {
      */
     Optional<Upload> run(BooleanSupplier goOn) {
         LOG.info("CSV upload started: file_id={}, rows={}", id(), upload.done().rowCount());
-        final CsvSource stored = new StoredFile(() -> books.content(claim.business(), id()));
+        try (FreshFiles.Content file = means.fresh().content(id(), () -> books.content(claim.business(), id()))) {
+            return read(new StoredFile(file), goOn);
+        }
+    }
+
+    private Optional<Upload> read(CsvSource stored, BooleanSupplier goOn) {
         final CsvSource content = () -> new StoppableStream(stored.open(), goOn);
         try {
             final SalesFile file = CorrectionsFile.open(content, upload.options(), this::optionsBehind);
@@ -112,7 +117,8 @@ final class UploadJob {
     private Optional<Upload> bookFrom(long done, SalesFile file, Set<Long> refused, BooleanSupplier goOn) {
         final SaleRules rules = rules();
         final FileNumbering numbering = numbering(file, rules);
-        try (BatchReader batches = new BatchReader(file.rows(), rules, numbering, refused);
+        final BatchSizes sizes = new BatchSizes(upload.done().rowCount());
+        try (BatchReader batches = new BatchReader(file.rows(), rules, numbering, refused, sizes);
                 BatchLine line = new BatchLine(books, upload, means.writers(), this::booked)) {
             batches.pass(done);
             return bookAll(batches, line, goOn);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tally.domain.sales.ErrorCode;
@@ -20,20 +21,6 @@ import tally.domain.uploads.FailedRow;
 class BatchReaderTest {
     private static final SaleRules RULES = new SaleRules(Formats.DEFAULT, LocalDate.of(2025, 11, 27));
     private static final long ANY = Long.MAX_VALUE;
-
-    @Test
-    void batchesGrow() throws UnreadableFileException {
-        assertEquals(
-                List.of(500, 5000, 2500),
-                all(reader(sales(8_000)), ANY).stream().map(Batch::size).toList());
-    }
-
-    @Test
-    void batchesGrowOnlyAsFarAsTheHeapAllows() throws UnreadableFileException {
-        final long largest = Math.min(50_000, Runtime.getRuntime().maxMemory() / 20_000);
-
-        assertTrue(all(reader(sales(120_000)), ANY).stream().allMatch(batch -> batch.size() <= largest));
-    }
 
     @Test
     void eachBatchSaysWhereItBegins() throws UnreadableFileException {
@@ -99,7 +86,12 @@ class BatchReaderTest {
     }
 
     private static BatchReader reader(TextFile file) throws UnreadableFileException {
-        return new BatchReader(file.salesFile().rows(), RULES, FileNumbering.of(DuplicateRule.COUNT));
+        return new BatchReader(
+                file.salesFile().rows(),
+                RULES,
+                FileNumbering.of(DuplicateRule.COUNT),
+                Set.of(),
+                new BatchSizes(file.salesFile().countRows()));
     }
 
     private static List<Batch> all(BatchReader reader, long mostFailures) {

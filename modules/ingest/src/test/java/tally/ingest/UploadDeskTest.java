@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +27,9 @@ class UploadDeskTest {
 
     private final Till till = new Till();
     private final AtomicInteger wakes = new AtomicInteger();
+    private final FreshFiles fresh = new FreshFiles();
     private final UploadDesk desk = new UploadDesk(
-            till.stores().inbox(), new IdSource(till.stores().clock()), PER_MINUTE, wakes::incrementAndGet);
+            till.stores().inbox(), fresh, new IdSource(till.stores().clock()), PER_MINUTE, wakes::incrementAndGet);
 
     @TempDir
     private Path temporary;
@@ -44,6 +46,16 @@ class UploadDeskTest {
         assertEquals(UploadStatus.PENDING, stored.status());
         assertEquals("sales.csv", stored.fileName());
         assertEquals(150, stored.counters().rowCount());
+    }
+
+    @Test
+    void aFileThatIsStoredStaysOnDiskForTheWorkersOfThisNode() throws IOException {
+        final Reception.Accepted accepted = accepted(Till.sales(3));
+
+        try (FreshFiles.Content content = fresh.content(accepted.id(), InputStream::nullInputStream);
+                InputStream bytes = content.open()) {
+            assertEquals(Till.sales(3), new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     @Test

@@ -1,0 +1,51 @@
+package tally.ingest;
+
+/**
+ * How many rows each batch of a file takes. The first are few, so that progress shows at once, and they grow, because a large batch
+ * costs less a row. What is too much for one batch is shared out evenly among an even number of them: the two writers then
+ * have work up to the end. One per reading, for one thread.
+ */
+final class BatchSizes {
+    private static final int FIRST = 500;
+    private static final int GROWTH = 10;
+    private static final int LARGEST = 100_000;
+    private static final int WRITERS = 2;
+
+    /** A row of a batch takes half a kilobyte until it is booked, four batches are under way, and several uploads. */
+    private static final long HEAP_BYTES_PER_ROW = 20_000;
+
+    private final long rowCount;
+    private final int largest;
+    private int grown = FIRST;
+
+    /** For a file of about so many rows. */
+    BatchSizes(long rowCount) {
+        this(rowCount, (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_ROW));
+    }
+
+    BatchSizes(long rowCount, int largest) {
+        this.rowCount = rowCount;
+        this.largest = largest;
+    }
+
+    /** The size of the next batch, which begins behind so many rows of the file. */
+    int next(long rowsBefore) {
+        final int size = Math.min(grown, share(rowCount - rowsBefore));
+        grown = Math.min(largest, grown * GROWTH);
+        return size;
+    }
+
+    /** No less than what is left, where one batch can take it: the count of rows may be too low. */
+    private int share(long left) {
+        if (left <= largest) {
+            return largest;
+        }
+        final long batches = WRITERS * parts(left, (long) WRITERS * largest);
+        return (int) parts(left, batches);
+    }
+
+    /** How many parts of this size hold it, or how large each of so many parts is: rounded up. */
+    private static long parts(long whole, long part) {
+        return (whole + part - 1) / part;
+    }
+}
