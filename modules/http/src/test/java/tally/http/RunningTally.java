@@ -58,7 +58,7 @@ final class RunningTally implements AutoCloseable {
         spoolFolder = Files.createTempDirectory("tally-http-test");
         UploadDesk desk = new UploadDesk(
                 stores.inbox(),
-                new FreshFiles(),
+                new FreshFiles(0),
                 new IdSource(stores.clock()),
                 UPLOADS_PER_MINUTE,
                 wakes::incrementAndGet);

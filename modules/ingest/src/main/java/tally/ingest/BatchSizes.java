@@ -1,13 +1,13 @@
 package tally.ingest;
 
 /**
- * How many rows each batch of a file takes. The first are few, so that progress shows at once, and they grow, because a large batch
- * costs less a row. What is too much for one batch is shared out evenly among an even number of them: the two writers then
+ * How many rows each batch of a file takes. The first takes few, so that progress shows at once, and they grow fast, because a large
+ * batch costs less a row: above all, the sums of most customers change with each. What is too much for one batch is shared out evenly among an even number of them: the two writers then
  * have work up to the end. One per reading, for one thread.
  */
 final class BatchSizes {
     private static final int FIRST = 500;
-    private static final int GROWTH = 10;
+    private static final int GROWTH = 100;
     private static final int LARGEST = 100_000;
     private static final int WRITERS = 2;
 
@@ -17,6 +17,9 @@ final class BatchSizes {
     private final long rowCount;
     private final int largest;
     private int grown = FIRST;
+
+    /** How many of the largest size are to come, from the first of them on. */
+    private long largeOnes;
 
     /** For a file of about so many rows. */
     BatchSizes(long rowCount) {
@@ -30,18 +33,20 @@ final class BatchSizes {
 
     /** The size of the next batch, which begins behind so many rows of the file. */
     int next(long rowsBefore) {
-        final int size = Math.min(grown, share(rowCount - rowsBefore));
+        if (grown >= largest) {
+            return share(rowCount - rowsBefore);
+        }
+        final int size = grown;
         grown = Math.min(largest, grown * GROWTH);
         return size;
     }
 
-    /** No less than what is left, where one batch can take it: the count of rows may be too low. */
+    /** The last one takes what comes: the count of rows may be too low. */
     private int share(long left) {
-        if (left <= largest) {
-            return largest;
+        if (largeOnes == 0) {
+            largeOnes = left > largest ? WRITERS * parts(left, (long) WRITERS * largest) : 1;
         }
-        final long batches = WRITERS * parts(left, (long) WRITERS * largest);
-        return (int) parts(left, batches);
+        return largeOnes == 1 ? largest : (int) Math.min(largest, parts(left, largeOnes--));
     }
 
     /** How many parts of this size hold it, or how large each of so many parts is: rounded up. */

@@ -33,7 +33,8 @@ public final class FreshFiles implements AutoCloseable {
         this(MOST_BYTES);
     }
 
-    FreshFiles(long mostBytes) {
+    /** No files yet, and never more than so many bytes of them. */
+    public FreshFiles(long mostBytes) {
         this.mostBytes = mostBytes;
     }
 

@@ -57,7 +57,12 @@ public final class UploadDesk {
 
     private Reception store(Incoming incoming) {
         final ImportOptions options = incoming.options(inbox);
-        final NewUpload.FirstLook found = look(incoming, options);
+        try (Meanwhile<NewUpload.FirstLook> found = Meanwhile.begin("tally-look", () -> look(incoming, options))) {
+            return store(incoming, options, found);
+        }
+    }
+
+    private Reception store(Incoming incoming, ImportOptions options, Meanwhile<NewUpload.FirstLook> found) {
         final UploadId id = new UploadId(ids.next());
         final NewUpload upload = new NewUpload(
                 id,
@@ -69,10 +74,11 @@ public final class UploadDesk {
                 found);
         final Acceptance acceptance = accept(upload, incoming.content().file());
         if (acceptance instanceof Acceptance.Stored stored) {
-            LOG.info("CSV upload stored: file_id={}, business_id={}, rows={}", id, incoming.business(), found.rows());
+            final long rows = found.get().rows();
+            LOG.info("CSV upload stored: file_id={}, business_id={}, rows={}", id, incoming.business(), rows);
             fresh.keep(id, incoming.content());
             wake.run();
-            return new Reception.Accepted(id, found.rows(), estimate(found.rows()), stored.duplicateOf());
+            return new Reception.Accepted(id, rows, estimate(rows), stored.duplicateOf());
         }
         return new Reception.TooMany(((Acceptance.TooMany) acceptance).retryAfter());
     }

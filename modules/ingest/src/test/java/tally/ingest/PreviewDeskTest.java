@@ -192,7 +192,7 @@ class PreviewDeskTest {
                                 Optional.empty(),
                                 Optional.empty()),
                         till.shop().file("a.csv").content(),
-                        Shop.LOOK));
+                        () -> Shop.LOOK));
         final String text = "Date,Product,Quantity,Amount\n7/11/2025,Tea,2,31\n";
 
         assertEquals(

@@ -79,7 +79,7 @@ final class Till {
                 Optional.empty(),
                 options,
                 plain.content(),
-                new NewUpload.FirstLook(rows, Optional.empty()));
+                () -> new NewUpload.FirstLook(rows, Optional.empty()));
         stores.inbox().accept(upload, new ByteArrayInputStream(bytes), Shop.PLENTY);
         return upload.id();
     }

@@ -48,9 +48,10 @@ public final class PostgresReceipts implements ReceiptInbox, ReceiptQueue, Recei
             }
             final Optional<UploadId> duplicateOf =
                     PostgresUploadInbox.sameBytes(connection, receipt.business(), receipt.content());
-            insert(connection, receipt);
             PostgresUploadInbox.insertChunks(
                     connection, receipt.business(), receipt.id(), new ByteArrayInputStream(image));
+            insert(connection, receipt);
+            PostgresUploadInbox.proveReferences(connection, receipt.business(), receipt.id());
             return new Acceptance.Stored(duplicateOf);
         });
     }

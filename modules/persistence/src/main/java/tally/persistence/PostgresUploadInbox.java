@@ -47,9 +47,10 @@ public final class PostgresUploadInbox implements UploadInbox {
                 return new Acceptance.TooMany(wait.get());
             }
             final Optional<UploadId> duplicateOf = sameBytes(connection, upload.business(), upload.content());
-            insert(connection, upload);
-            DataSourceTable.remember(connection, upload);
             insertChunks(connection, upload.business(), upload.id(), content);
+            insert(connection, upload);
+            proveReferences(connection, upload.business(), upload.id());
+            DataSourceTable.remember(connection, upload);
             return new Acceptance.Stored(duplicateOf);
         });
     }
@@ -199,7 +200,7 @@ public final class PostgresUploadInbox implements UploadInbox {
                 upload.dataSourceName(),
                 upload.content().sha256(),
                 upload.content().bytes(),
-                upload.found().rows(),
+                upload.found().get().rows(),
                 options.duplicates().wireName(),
                 Values.names(connection, mapping),
                 Values.texts(connection, mapping),
@@ -211,25 +212,24 @@ public final class PostgresUploadInbox implements UploadInbox {
 
     private static final String UPLOAD_STAYS = "select id from uploads where business_id = ? and id = ? for key share";
 
-    private static final String PROVED = "select set_config('tally.references', 'proved', true)";
-
-    /** Once for all chunks: the upload is there, and stays until the commit (migration 072). */
-    private static void proveReferences(Connection connection, BusinessId business, UploadId id) throws SQLException {
+    /** Once for all chunks of {@link #insertChunks}: the upload is there, and stays until the commit (migration 072). */
+    static void proveReferences(Connection connection, BusinessId business, UploadId id) throws SQLException {
         if (Sql.query(connection, UPLOAD_STAYS, row -> id, business, id).isEmpty()) {
             throw new IllegalStateException("There is no upload " + id + " whose bytes could be stored");
         }
-        Sql.query(connection, PROVED, row -> "");
     }
+
+    private static final String TO_BE_PROVED = "select set_config('tally.references', 'proved', true)";
 
     private static final String COPY_CHUNKS =
             "copy upload_chunks (business_id, file_id, number, bytes) from stdin (format binary)";
 
     private static final int CHUNK_FIELDS = 4;
 
-    /** Stores bytes in rows of chunks, for an upload whose record is there. */
+    /** Stores bytes in rows of chunks. That their upload is there must be proved afterwards, in the same transaction. */
     static void insertChunks(Connection connection, BusinessId business, UploadId id, InputStream content)
             throws SQLException {
-        proveReferences(connection, business, id);
+        Sql.query(connection, TO_BE_PROVED, row -> "");
         final CopyBuffer rows = new CopyBuffer().begin();
         final byte[] chunk = new byte[CHUNK_BYTES];
         try (BinaryCopy copy = BinaryCopy.begin(connection, COPY_CHUNKS)) {

@@ -58,7 +58,7 @@ class ChunkReferencesTest {
         assertEquals(1, chunks(other));
     }
 
-    /** Who stores them says that the reference is proved: so it must be. */
+    /** Who stores them says that the reference will be proved: so it must be. */
     @Test
     void chunksOfNoUploadAreNotStored() {
         final UploadId nowhere = new UploadId(UUID.randomUUID());
@@ -67,6 +67,7 @@ class ChunkReferencesTest {
                 IllegalStateException.class,
                 () -> PostgresStores.database().inTransaction(connection -> {
                     PostgresUploadInbox.insertChunks(connection, shop.id(), nowhere, InputStream.nullInputStream());
+                    PostgresUploadInbox.proveReferences(connection, shop.id(), nowhere);
                     return nowhere;
                 }));
     }

@@ -77,7 +77,7 @@ public final class InMemoryReceipts implements ReceiptInbox, ReceiptQueue, Recei
                 receipt.dataSourceName(),
                 ImportOptions.DEFAULT,
                 receipt.content(),
-                new NewUpload.FirstLook(0, Optional.empty()));
+                () -> new NewUpload.FirstLook(0, Optional.empty()));
         return new StoredUpload(upload, UploadKind.RECEIPT, image, memory.now());
     }
 

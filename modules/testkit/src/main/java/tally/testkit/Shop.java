@@ -95,14 +95,14 @@ public final class Shop {
     /** A file that is to be read in a certain way. */
     public NewUpload file(String name, ImportOptions options) {
         final NewUpload.Fingerprint print = new NewUpload.Fingerprint("sha256 of " + name, name.length());
-        return new NewUpload(new UploadId(nextId()), id(), name, Optional.empty(), options, print, LOOK);
+        return new NewUpload(new UploadId(nextId()), id(), name, Optional.empty(), options, print, () -> LOOK);
     }
 
     /** A file of this name, from {@code Till 2}, in which a charset was found. */
     public NewUpload file(String name, ImportOptions options, String charset) {
         final NewUpload plain = file(name, options);
         final NewUpload.FirstLook found = new NewUpload.FirstLook(LOOK.rows(), Optional.of(charset));
-        return new NewUpload(plain.id(), id(), name, Optional.of("Till 2"), options, plain.content(), found);
+        return new NewUpload(plain.id(), id(), name, Optional.of("Till 2"), options, plain.content(), () -> found);
     }
 
     /** Hands a file in. */

@@ -45,7 +45,7 @@ final class StoredUpload {
         this.kind = kind;
         this.bytes = bytes;
         this.createdAt = createdAt;
-        this.counters = new Counters(given.found().rows(), 0, 0, 0);
+        this.counters = new Counters(given.found().get().rows(), 0, 0, 0);
     }
 
     UploadId id() {

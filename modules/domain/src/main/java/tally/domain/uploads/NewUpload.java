@@ -1,6 +1,7 @@
 package tally.domain.uploads;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 
@@ -9,6 +10,7 @@ import tally.domain.UploadId;
  *
  * @param fileName as the sender called it; shown, never a path
  * @param dataSourceName what the sender calls the till or shop that it comes from
+ * @param found to be asked when its bytes are stored: until then the first look may still go on
  */
 public record NewUpload(
         UploadId id,
@@ -17,11 +19,13 @@ public record NewUpload(
         Optional<String> dataSourceName,
         ImportOptions options,
         Fingerprint content,
-        FirstLook found) {
+        Supplier<FirstLook> found) {
 
     /** As the file is to be read, by every attempt: in the charset that was found where nobody has named one. */
     public ImportOptions reading() {
-        return options.charset().isPresent() ? options : options.inCharset(found.charset());
+        return options.charset().isPresent()
+                ? options
+                : options.inCharset(found.get().charset());
     }
 
     /**

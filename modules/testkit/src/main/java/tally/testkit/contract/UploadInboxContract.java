@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,31 @@ public abstract class UploadInboxContract extends StoreContract {
         inbox().accept(upload, new ByteArrayInputStream(bytes), Shop.PLENTY);
 
         assertArrayEquals(bytes, content(shop(), upload.id()));
+    }
+
+    @Test
+    void theFirstLookMayGoOnUntilTheBytesAreStored() {
+        final InputStream bytes = new ByteArrayInputStream(new byte[100_000]);
+        final NewUpload plain = shop().file("sales.csv");
+        final NewUpload upload = new NewUpload(
+                plain.id(),
+                plain.business(),
+                plain.fileName(),
+                plain.dataSourceName(),
+                plain.options(),
+                plain.content(),
+                () -> new NewUpload.FirstLook(unread(bytes), Optional.empty()));
+        inbox().accept(upload, bytes, Shop.PLENTY);
+
+        assertEquals(0, shop().upload(upload.id()).counters().rowCount());
+    }
+
+    private static int unread(InputStream bytes) {
+        try {
+            return bytes.available();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Test
