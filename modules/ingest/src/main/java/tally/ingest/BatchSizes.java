@@ -1,13 +1,14 @@
 package tally.ingest;
 
 /**
- * How many rows each batch of a file takes. The first takes few, so that progress shows at once, and they grow fast, because a large
- * batch costs less a row: above all, the sums of most customers change with each. What is too much for one batch is shared out evenly among an even number of them: the two writers then
- * have work up to the end. One per reading, for one thread.
+ * How many rows each batch of a file takes. The first take few, so that progress shows at once and goes on, and they grow, because
+ * a large batch costs less a row: above all, the sums of most customers change with each. What is too much for one batch is
+ * shared out evenly among an even number of them: the two writers then have work up to the end. One per reading, for one
+ * thread.
  */
 final class BatchSizes {
     private static final int FIRST = 500;
-    private static final int GROWTH = 100;
+    private static final int GROWTH = 10;
     private static final int LARGEST = 100_000;
     private static final int WRITERS = 2;
 

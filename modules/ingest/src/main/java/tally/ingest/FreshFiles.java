@@ -1,6 +1,5 @@
 package tally.ingest;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -101,60 +100,13 @@ public final class FreshFiles implements AutoCloseable {
         @Override
         public InputStream open() throws IOException {
             return onDisk.isPresent() && onDisk.get().isWhole()
-                    ? firstFrom(() -> Files.newInputStream(onDisk.get().file()), stored)
+                    ? FirstFromDisk.open(() -> Files.newInputStream(onDisk.get().file()), stored)
                     : stored.open();
         }
 
         @Override
         public void close() {
             onDisk.ifPresent(FreshFiles::remove);
-        }
-    }
-
-    /** Bytes of a file on disk, and where it fails, the rest of the same from where they are stored. */
-    static InputStream firstFrom(CsvSource disk, CsvSource stored) throws IOException {
-        return new BufferedInputStream(new FromDisk(disk.open(), stored));
-    }
-
-    /** Goes on with what is stored where the disk fails. For one thread. */
-    private static final class FromDisk extends InputStream {
-        private final CsvSource stored;
-        private InputStream source;
-        private long position;
-
-        private FromDisk(InputStream source, CsvSource stored) {
-            this.source = source;
-            this.stored = stored;
-        }
-
-        @Override
-        public int read() throws IOException {
-            final byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            final int count = readOrGoOn(target, offset, length);
-            position += Math.max(0, count);
-            return count;
-        }
-
-        private int readOrGoOn(byte[] target, int offset, int length) throws IOException {
-            try {
-                return source.read(target, offset, length);
-            } catch (IOException diskFailed) {
-                LOG.warn("A file on disk can't be read, goes on from the database", diskFailed);
-                source.close();
-                source = stored.open();
-                source.skipNBytes(position);
-                return source.read(target, offset, length);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            source.close();
         }
     }
 }

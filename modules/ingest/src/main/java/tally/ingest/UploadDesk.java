@@ -18,7 +18,7 @@ import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.UploadInbox;
 
 /**
- * Where files are handed in: looks whether it is a CSV file, counts its rows, stores it, and wakes the workers. Safe
+ * Where files are handed in: looks whether it is a CSV file, counts its rows while it is stored, and wakes the workers. Safe
  * for use by many threads.
  */
 public final class UploadDesk {

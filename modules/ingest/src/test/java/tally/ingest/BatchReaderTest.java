@@ -25,7 +25,7 @@ class BatchReaderTest {
     @Test
     void eachBatchSaysWhereItBegins() throws UnreadableFileException {
         assertEquals(
-                List.of(0L, 500L),
+                List.of(0L, 500L, 5500L),
                 all(reader(sales(5800)), ANY).stream().map(Batch::rowsBefore).toList());
     }
 

@@ -19,18 +19,18 @@ class BatchSizesTest {
 
     @Test
     void batchesGrow() {
-        assertEquals(List.of(500, 50_000, 9_500), batches(60_000, 60_000, LARGEST));
+        assertEquals(List.of(500, 5_000, 50_000, 4_500), batches(60_000, 60_000, LARGEST));
     }
 
     @Test
     void theLargestOnesAreOfOneSizeAndEvenInNumberSoThatNoWriterIsLeftWithTheLast() {
-        final List<Integer> large = batches(1_000_000, 1_000_000, LARGEST).subList(2, 12);
+        final List<Integer> large = batches(1_000_000, 1_000_000, LARGEST).subList(3, 13);
 
-        assertEquals(List.of(94_950), large.stream().distinct().toList());
+        assertEquals(List.of(94_450), large.stream().distinct().toList());
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 499, 501, 60_000, 150_500, 150_501, 250_501, 777_777, 3_000_001})
+    @ValueSource(ints = {1, 499, 501, 60_000, 155_500, 155_501, 255_501, 777_777, 3_000_001})
     void allRowsAreReadAndNoBatchIsTooLarge(int rows) {
         final List<Integer> batches = batches(rows, rows, LARGEST);
 
@@ -45,7 +45,7 @@ class BatchSizesTest {
 
     @Test
     void aCountThatIsTooLowMakesNoneSmall() {
-        assertEquals(List.of(500, 50_000, 100_000, 100_000, 49_500), batches(300_000, 0, LARGEST));
+        assertEquals(List.of(500, 5_000, 50_000, 100_000, 100_000, 44_500), batches(300_000, 0, LARGEST));
     }
 
     /** What a file of these rows is cut into, where so many were counted at its upload. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,16 +109,6 @@ class FreshFilesTest {
         assertEquals(List.of(), files());
     }
 
-    @Test
-    void whereTheDiskFailsInTheMiddleTheRestIsReadFromWhereItIsStored() throws IOException {
-        final CsvSource failing = () -> new FailingStream(new ByteArrayInputStream(STORED), 4);
-
-        try (InputStream content = FreshFiles.firstFrom(failing, () -> new ByteArrayInputStream(STORED))) {
-            assertEquals('s', content.read());
-            assertEquals("tored", new String(content.readAllBytes(), StandardCharsets.US_ASCII));
-        }
-    }
-
     private void keep(UploadId id) throws IOException {
         try (Spool.Spooled spooled = new Spool(folder).store(new ByteArrayInputStream(ON_DISK))) {
             fresh.keep(id, spooled);
@@ -145,26 +134,6 @@ class FreshFilesTest {
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
-        }
-    }
-
-    /** A disk that gives so many bytes and then fails. */
-    private static final class FailingStream extends FilterInputStream {
-        private int left;
-
-        private FailingStream(InputStream source, int left) {
-            super(source);
-            this.left = left;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (left == 0) {
-                throw new IOException("the disk is broken");
-            }
-            final int count = super.read(target, offset, Math.min(length, left));
-            left -= count;
-            return count;
         }
     }
 }

@@ -157,7 +157,7 @@ class UploadJobTest {
                 .run(() -> true)
                 .orElseThrow();
 
-        for (int batches = 0; batches < 2; batches++) {
+        for (int batches = 0; batches < 3; batches++) {
             final Till crashed = new Till();
             final UploadId id = crashAfter(crashed, text, batches);
             final Upload end = new UploadJob(
