@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -54,16 +53,12 @@ class AttackTest {
         assertHealthyWithinASecond();
     }
 
-    /** At the third try at last: what dawdles holds up all of them, a machine that is busy for a moment only one. */
     private static void assertHealthyWithinASecond() {
-        List<Long> millis = new ArrayList<>();
-        do {
-            long began = System.nanoTime();
-            String answer = Wire.exchange(tally, HEALTH);
-            millis.add((System.nanoTime() - began) / 1_000_000);
-            assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
-        } while (Collections.min(millis) >= 1_000 && millis.size() < 3);
-        assertTrue(Collections.min(millis) < 1_000, "healthz took " + millis + " ms");
+        long began = System.nanoTime();
+        String answer = Wire.exchange(tally, HEALTH);
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        assertTrue(millis < 1_000, "healthz took " + millis + " ms");
     }
 
     @ParameterizedTest
