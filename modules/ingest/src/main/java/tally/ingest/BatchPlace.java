@@ -44,18 +44,11 @@ final class BatchPlace implements Turn {
 
     /** What became of the batch; waits for it, and throws what it has failed with. */
     BatchResult result() {
-        try {
-            return books.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
+        return Futures.result(books);
     }
 
     void awaitEnd() {
-        books.handle((result, failure) -> result).join();
+        Futures.awaitEnd(books);
     }
 
     @Override

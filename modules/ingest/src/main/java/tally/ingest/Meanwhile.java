@@ -1,7 +1,6 @@
 package tally.ingest;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Something that is found out on a thread of its own while its caller does something else. Safe for use by many threads. */
@@ -20,19 +19,12 @@ final class Meanwhile<T> implements Supplier<T>, AutoCloseable {
     /** What was found; waits for it, and throws what it has failed with. */
     @Override
     public T get() {
-        try {
-            return result.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
+        return Futures.result(result);
     }
 
     /** Waits until it has ended, in whichever way: it may be reading what is removed next. */
     @Override
     public void close() {
-        result.handle((found, failure) -> found).join();
+        Futures.awaitEnd(result);
     }
 }
