@@ -3,8 +3,7 @@ package tally.ingest;
 /**
  * How many rows each batch of a file takes. The first take few, so that progress shows at once and goes on, and they grow, because
  * a large batch costs less a row: above all, the sums of most customers change with each. What is too much for one batch is
- * shared out evenly among an even number of them: the two writers then have work up to the end. One per reading, for one
- * thread.
+ * shared out evenly, among as many as leave both writers with work up to the end. One per reading, for one thread.
  */
 final class BatchSizes {
     private static final int FIRST = 500;
@@ -18,6 +17,7 @@ final class BatchSizes {
     private final long rowCount;
     private final int largest;
     private int grown = FIRST;
+    private int before;
 
     /** How many of the largest size are to come, from the first of them on. */
     private long largeOnes;
@@ -37,17 +37,23 @@ final class BatchSizes {
         if (grown >= largest) {
             return share(rowCount - rowsBefore);
         }
-        final int size = grown;
+        before = grown;
         grown = Math.min(largest, grown * GROWTH);
-        return size;
+        return before;
     }
 
     /** The last one takes what comes: the count of rows may be too low. */
     private int share(long left) {
         if (largeOnes == 0) {
-            largeOnes = left > largest ? WRITERS * parts(left, (long) WRITERS * largest) : 1;
+            largeOnes = left > largest ? shares(left) : 1;
         }
         return largeOnes == 1 ? largest : (int) Math.min(largest, parts(left, largeOnes--));
+    }
+
+    /** Two at a time, and the first of them beside the batch before it where that is large too. */
+    private long shares(long left) {
+        final int beside = 2 * before >= largest ? 1 : 0;
+        return WRITERS * parts(left + (long) beside * largest, (long) WRITERS * largest) - beside;
     }
 
     /** How many parts of this size hold it, or how large each of so many parts is: rounded up. */

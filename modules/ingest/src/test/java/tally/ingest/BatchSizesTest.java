@@ -23,10 +23,21 @@ class BatchSizesTest {
     }
 
     @Test
-    void theLargestOnesAreOfOneSizeAndEvenInNumberSoThatNoWriterIsLeftWithTheLast() {
-        final List<Integer> large = batches(1_000_000, 1_000_000, LARGEST).subList(3, 13);
+    void noWriterIsLeftWithTheLastOneWhereTheFirstLargeOneIsWrittenBesideTheBatchBeforeIt() {
+        final List<Integer> batches = batches(1_000_000, 1_000_000, LARGEST);
 
-        assertEquals(List.of(94_450), large.stream().distinct().toList());
+        assertEquals(List.of(500, 5_000, 50_000), batches.subList(0, 3));
+        assertEquals(11, batches.size() - 3);
+        assertEquals(1, batches.subList(3, 13).stream().distinct().count());
+    }
+
+    @Test
+    void norWhereTheBatchBeforeIsSmall() {
+        final List<Integer> batches = batches(1_000_000, 1_000_000, 30_000);
+
+        assertEquals(List.of(500, 5_000), batches.subList(0, 2));
+        assertEquals(34, batches.size() - 2);
+        assertEquals(1, batches.subList(2, 35).stream().distinct().count());
     }
 
     @ParameterizedTest

@@ -165,7 +165,7 @@ final class CopyBuffer {
     /** How many digits to the base of 10,000 a number has. */
     private static int digits(long number) {
         int count = 0;
-        for (long left = number; left > 0; left /= NUMERIC_BASE) {
+        for (long above = 1; above <= number; above *= NUMERIC_BASE) {
             count++;
         }
         return count;

@@ -30,9 +30,10 @@ final class HeldSales {
     }
 
     /** The positions, from 0, of those that the business has already. */
-    static BitSet positions(Connection connection, BusinessId business, List<KeyedSale> sales) throws SQLException {
+    static BitSet positions(Connection connection, BusinessId business, List<KeyedSale> sales, IndexOrder order)
+            throws SQLException {
         final HeldSales books = new HeldSales(connection, business);
-        final List<KeyedSale> sorted = IndexOrder.arranged(sales, IndexOrder.positions(sales));
+        final List<KeyedSale> sorted = order.arranged(sales);
         final Set<Occurrence> there = walksAlongLists(connection) ? books.walked(sorted) : books.oneByOne(sorted);
         final BitSet held = new BitSet(sales.size());
         for (int position = 0; position < sales.size(); position++) {

@@ -44,6 +44,13 @@ final class Party {
         return id;
     }
 
+    /** Forgets all that was added. */
+    void addNothing() {
+        units = 0;
+        amount = 0;
+        lastDay = LocalDate.MIN;
+    }
+
     /** Adds a sale that is new. */
     void add(Sale sale) {
         units += sale.quantity();

@@ -47,7 +47,8 @@ public final class PostgresPreviewBooks implements PreviewBooks {
 
     private static long alreadyThere(Connection connection, BusinessId business, List<KeyedSale> sales)
             throws SQLException {
-        return HeldSales.positions(connection, business, sales).cardinality();
+        return HeldSales.positions(connection, business, sales, IndexOrder.of(sales))
+                .cardinality();
     }
 
     private static long count(Connection connection, String sql, Object... values) throws SQLException {

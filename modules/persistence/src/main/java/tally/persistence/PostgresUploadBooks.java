@@ -89,14 +89,15 @@ public final class PostgresUploadBooks implements UploadBooks {
     }
 
     private BatchResult bookInOrder(Claim claim, Batch batch, Turn turn, Parties parties, PartyMemory known) {
-        final List<PlacedSale> sales = placed(claim, batch, parties);
+        final IndexOrder order = IndexOrder.of(batch.sales());
+        final List<PlacedSale> sales = placed(claim, batch, order, parties);
         return database.inTransaction(connection -> {
             ClaimedRow.seen(connection, claim).mustNotBeBeyond(batch.rowsBefore());
             final SaleBooking booking = SaleBooking.begin(connection, claim.business(), claim.upload());
             turn.awaitNames();
             booking.resolve(parties, known);
             turn.namesAreThere();
-            final SaleBooking.Written written = booking.write(sales);
+            final SaleBooking.Written written = booking.write(sales, order);
             turn.awaitBooks();
             final ClaimedRow upload = ClaimedRow.locked(connection, claim);
             upload.mustStandAt(batch.rowsBefore());
@@ -109,9 +110,9 @@ public final class PostgresUploadBooks implements UploadBooks {
     }
 
     /** Numbered in the order of the unique index, in which they are written; in the order of the file, in which they lie in memory. */
-    private static List<PlacedSale> placed(Claim claim, Batch batch, Parties parties) {
+    private static List<PlacedSale> placed(Claim claim, Batch batch, IndexOrder order, Parties parties) {
         final List<KeyedSale> sales = batch.sales();
-        final int[] places = IndexOrder.places(sales);
+        final int[] places = order.places();
         final List<PlacedSale> placed = new ArrayList<>(places.length);
         for (int position = 0; position < places.length; position++) {
             final SaleId id = SaleId.booked(claim.upload(), batch.rowsBefore() + places[position]);

@@ -59,16 +59,20 @@ final class SaleBooking {
 
     /** Writes what is new of these; the others are duplicates. */
     Written write(List<PlacedSale> sales) throws SQLException {
+        return write(sales, IndexOrder.of(SaleTable.each(sales, PlacedSale::keyed)));
+    }
+
+    /** The same for who knows their order already. */
+    Written write(List<PlacedSale> sales, IndexOrder order) throws SQLException {
         return sales.isEmpty()
                 ? new Written(List.of(), List.of())
-                : new SaleTable(connection, business, upload).insert(sales);
+                : new SaleTable(connection, business, upload).insert(sales, order);
     }
 
     /** Takes what was sold from the stock, and adds to what the customers have bought. */
     void addUp(Written written, Parties parties) throws SQLException {
-        for (final PlacedSale placed : written.created()) {
-            placed.product().add(placed.sale());
-            placed.customer().ifPresent(customer -> customer.add(placed.sale()));
+        if (!written.duplicates().isEmpty()) {
+            parties.addUpOnly(written.created());
         }
         new RunningSums(connection, business, upload).add(parties);
     }

@@ -23,11 +23,12 @@ final class SaleCopy {
      * Copies all of these, in the order of the unique index, so that its pages are filled one after the other; a unique
      * violation fails the statement as a whole.
      */
-    static void copy(Connection connection, Target target, List<PlacedSale> sales) throws SQLException {
+    static void copy(Connection connection, Target target, List<PlacedSale> sales, IndexOrder order)
+            throws SQLException {
         final Rows rows = new Rows(target, sales);
         final CopyBuffer piece = new CopyBuffer().begin();
         try (BinaryCopy copy = BinaryCopy.begin(connection, COPY)) {
-            for (final int position : IndexOrder.positions(SaleTable.each(sales, PlacedSale::keyed))) {
+            for (final int position : order.positions()) {
                 rows.appendTo(piece, position);
                 copy.sendIfLarge(piece);
             }

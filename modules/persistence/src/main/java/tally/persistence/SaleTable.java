@@ -36,22 +36,26 @@ final class SaleTable {
      * duplicates: so it copies outright where the first ones are new, and looks each up where they are not. A copy that meets
      * a duplicate all the same goes back to the savepoint, and each is looked up then.
      */
-    SaleBooking.Written insert(List<PlacedSale> sales) throws SQLException {
-        final BitSet heldFirst = held(sales.subList(0, Math.min(SAMPLE, sales.size())));
-        if (heldFirst.isEmpty() && copied(sales)) {
+    SaleBooking.Written insert(List<PlacedSale> sales, IndexOrder order) throws SQLException {
+        final List<PlacedSale> first = sales.subList(0, Math.min(SAMPLE, sales.size()));
+        if (held(first, orderOf(first)).isEmpty() && copied(sales, order)) {
             return new SaleBooking.Written(sales, List.of());
         }
-        final SaleBooking.Written sifted = sift(sales, held(sales));
-        return copied(sifted.created()) ? sifted : insertOnConflict(sales);
+        final SaleBooking.Written sifted = sift(sales, held(sales, order));
+        return copied(sifted.created(), orderOf(sifted.created())) ? sifted : insertOnConflict(order.arranged(sales));
     }
 
-    private boolean copied(List<PlacedSale> sales) throws SQLException {
+    private static IndexOrder orderOf(List<PlacedSale> sales) {
+        return IndexOrder.of(each(sales, PlacedSale::keyed));
+    }
+
+    private boolean copied(List<PlacedSale> sales, IndexOrder order) throws SQLException {
         if (sales.isEmpty()) {
             return true;
         }
         final Savepoint before = connection.setSavepoint();
         try {
-            SaleCopy.copy(connection, new SaleCopy.Target(business, upload), sales);
+            SaleCopy.copy(connection, new SaleCopy.Target(business, upload), sales, order);
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException refused) {
@@ -72,8 +76,8 @@ final class SaleTable {
         return new SaleBooking.Written(created, duplicates);
     }
 
-    private BitSet held(List<PlacedSale> sales) throws SQLException {
-        return HeldSales.positions(connection, business, each(sales, PlacedSale::keyed));
+    private BitSet held(List<PlacedSale> sales, IndexOrder order) throws SQLException {
+        return HeldSales.positions(connection, business, each(sales, PlacedSale::keyed), order);
     }
 
     private static final String INSERT = """
@@ -89,9 +93,7 @@ final class SaleTable {
      * The slowest way, and the one that can't fail where someone else books the same sales at this moment; sorted, so that two
      * who do wait for each other in one direction.
      */
-    private SaleBooking.Written insertOnConflict(List<PlacedSale> unsorted) throws SQLException {
-        final List<PlacedSale> sales =
-                IndexOrder.arranged(unsorted, IndexOrder.positions(each(unsorted, PlacedSale::keyed)));
+    private SaleBooking.Written insertOnConflict(List<PlacedSale> sales) throws SQLException {
         final Set<UUID> created = new HashSet<>(Sql.query(
                 connection,
                 INSERT,

@@ -58,7 +58,7 @@ class HeldSalesTest {
     void bothWaysToAskSayTheSame() {
         shop.imports(thrice(0, 200).toArray(Sale[]::new));
         final List<KeyedSale> wanted = Sales.keyed(DuplicateRule.COUNT, thrice(100, 300));
-        final List<KeyedSale> sorted = IndexOrder.arranged(wanted, IndexOrder.positions(wanted));
+        final List<KeyedSale> sorted = IndexOrder.of(wanted).arranged(wanted);
 
         final Set<HeldSales.Occurrence> walked = ask(books -> books.walked(sorted));
 
@@ -91,7 +91,8 @@ class HeldSalesTest {
 
     private static BitSet held(BusinessId business, Sale... sales) {
         final List<KeyedSale> keyed = Sales.keyed(DuplicateRule.COUNT, List.of(sales));
-        return PostgresStores.database().inTransaction(connection -> HeldSales.positions(connection, business, keyed));
+        return PostgresStores.database()
+                .inTransaction(connection -> HeldSales.positions(connection, business, keyed, IndexOrder.of(keyed)));
     }
 
     private static BitSet positions(int... positions) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,25 @@ class SaleReferencesTest {
     }
 
     @Test
+    void aSaleBehindASavepointIsLookedAtToo() {
+        assertRefused(connection -> {
+            final Savepoint before = connection.setSavepoint();
+            Sql.update(connection, COPY_SALE.formatted("file_id", "gen_random_uuid()", "customer_id"), shop.id());
+            connection.releaseSavepoint(before);
+        });
+    }
+
+    @Test
+    void whoProvesNothingIsCheckedForWhatWasWrittenBeforeToo() {
+        assertRefused(connection -> {
+            Sql.query(connection, "select set_config('tally.references', 'proved', true)", row -> "");
+            Sql.update(connection, COPY_SALE.formatted("file_id", "gen_random_uuid()", "customer_id"), shop.id());
+            Sql.query(connection, "select set_config('tally.references', '', true)", row -> "");
+            Sql.update(connection, COPY_SALE.formatted("file_id", "product_id", "customer_id") + " limit 1", shop.id());
+        });
+    }
+
+    @Test
     void aSaleCanNotBeChangedToAnotherBusinesssCustomer() {
         final String theirs = "(select id from customers where business_id = '" + other.id() + "')";
 
@@ -106,7 +127,16 @@ class SaleReferencesTest {
     }
 
     private void assertRefused(String sql) {
-        final DatabaseException refused = assertThrows(DatabaseException.class, () -> execute(sql, shop.id()));
+        assertRefused(connection -> Sql.update(connection, sql, shop.id()));
+    }
+
+    private static void assertRefused(Statements statements) {
+        final DatabaseException refused = assertThrows(
+                DatabaseException.class,
+                () -> PostgresStores.database().inTransaction(connection -> {
+                    statements.run(connection);
+                    return "";
+                }));
         final SQLException cause = assertInstanceOf(SQLException.class, refused.getCause());
 
         assertEquals(FOREIGN_KEY_VIOLATION, cause.getSQLState(), cause::toString);
@@ -114,5 +144,10 @@ class SaleReferencesTest {
 
     private static void execute(String sql, Object... values) {
         PostgresStores.database().inTransaction(connection -> Sql.update(connection, sql, values));
+    }
+
+    /** Some statements of one transaction. */
+    private interface Statements {
+        void run(Connection connection) throws SQLException;
     }
 }
