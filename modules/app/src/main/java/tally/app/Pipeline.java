@@ -2,8 +2,12 @@ package tally.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.DatabaseException;
@@ -17,8 +21,9 @@ import tally.events.EventAdapter;
 import tally.ingest.WorkListener;
 
 /**
- * What happens when a piece of work ends: the books are checked, the events delivered, a crash reported. Called back on
- * the workers' threads; safe for use by many threads.
+ * What happens when a piece of work ends: the events are delivered, a crash reported, and the books checked as soon as no file is
+ * read any more, since somebody waits for a file and nobody for its check. Called back on the workers' threads; safe for use by many
+ * threads.
  *
  * <p>All of it can be done again: what the process did not live to do is found and done by {@link #catchUp}.
  */
@@ -26,8 +31,12 @@ final class Pipeline implements WorkListener {
     private static final Logger LOG = LoggerFactory.getLogger("tally.app");
     private static final int CHECKS_AT_ONCE = 20;
 
+    /** More are found in the database when their time has come. */
+    private static final int MOST_UNCHECKED = 100;
+
     private final Stores stores;
     private final ErrorReports reports;
+    private final BlockingQueue<Upload> unchecked = new ArrayBlockingQueue<>(MOST_UNCHECKED);
     private final Wait looks = new Wait("Looks for uploads that are not checked");
     private final Wait checks = new Wait("Checks");
     private final Wait deliveries = new Wait("Events");
@@ -40,8 +49,13 @@ final class Pipeline implements WorkListener {
 
     @Override
     public void completed(Upload upload) {
-        orLater(checks, () -> check(upload));
         orLater(deliveries, this::deliverEvents);
+        unchecked.offer(upload);
+    }
+
+    @Override
+    public void rested() {
+        Stream.generate(unchecked::poll).takeWhile(Objects::nonNull).forEach(this::checkOrLater);
     }
 
     /** The reason stands in the upload: it may name what is in the file's first line, which can be anything. */
@@ -101,7 +115,7 @@ final class Pipeline implements WorkListener {
         }
     }
 
-    /** Does what an earlier process left undone between the commit of an upload and its callback. */
+    /** Does what an earlier process left undone, and what has waited for a rest for a minute. */
     void catchUp() {
         orLater(looks, this::checkWhatIsNot);
         orLater(deliveries, this::deliverEvents);
@@ -113,7 +127,14 @@ final class Pipeline implements WorkListener {
     }
 
     private void checkWhatIsNot() {
-        stores.books().unchecked(CHECKS_AT_ONCE).forEach(upload -> orLater(checks, () -> check(upload)));
+        for (final Upload upload : stores.books().unchecked(CHECKS_AT_ONCE)) {
+            unchecked.removeIf(waiting -> waiting.id().equals(upload.id()));
+            checkOrLater(upload);
+        }
+    }
+
+    private void checkOrLater(Upload upload) {
+        orLater(checks, () -> check(upload));
     }
 
     /** What disagrees is named in the upload, where those see it who may see its rows: a product's name is a value of one. */

@@ -56,9 +56,33 @@ class PipelineTest {
         final UploadId id = shop.imports(SALE);
 
         pipeline.completed(shop.upload(id));
+        pipeline.rested();
 
         assertEquals(Optional.of(Consistency.OK), shop.upload(id).consistency());
         assertFalse(log.has("Consistency:"));
+    }
+
+    @Test
+    void aCheckWaitsForARestAndTheEventDoesNot() {
+        final UploadId id = shop.imports(SALE);
+
+        pipeline.completed(shop.upload(id));
+
+        assertEquals(Optional.empty(), shop.upload(id).consistency());
+        assertEquals(1, log.linesWith("Event published").size());
+    }
+
+    @Test
+    void aCheckThatHasWaitedForAMinuteIsDoneWithoutARestAndOnlyOnce() {
+        final UploadId id = shop.imports(SALE);
+        pipeline.completed(shop.upload(id));
+        stores.timePasses(LATER);
+
+        pipeline.catchUp();
+        pipeline.rested();
+
+        assertEquals(Optional.of(Consistency.OK), shop.upload(id).consistency());
+        assertEquals(1, log.linesWith("Upload checked").size());
     }
 
     @Test
@@ -67,6 +91,7 @@ class PipelineTest {
         stores.spoil(shop.id(), Spoiled.STOCK);
 
         pipeline.completed(shop.upload(id));
+        pipeline.rested();
 
         assertEquals(1, shop.upload(id).consistency().orElseThrow().warnings().size());
         final List<String> warnings = log.linesWith("Consistency: file_id=" + id + ", check=stock");
@@ -104,8 +129,10 @@ class PipelineTest {
         final Pipeline pipelineOnABadDay = pipeline(failingChecks(away, database()), NO_REPORTS);
         final UploadId id = shop.imports(SALE);
         pipelineOnABadDay.completed(shop.upload(id));
+        pipelineOnABadDay.rested();
         assertEquals(Optional.empty(), shop.upload(id).consistency());
         pipelineOnABadDay.completed(shop.upload(id));
+        pipelineOnABadDay.rested();
         assertEquals(1, log.linesWith("Checks wait, the database failed: away").size());
 
         away.set(false);

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public final class Ingestion implements AutoCloseable {
     private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, NamedThreads.of("tally-writer"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "tally-timer"));
+    private final AtomicInteger uploadsAtWork = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean databaseAway = new AtomicBoolean();
 
@@ -138,6 +140,9 @@ public final class Ingestion implements AutoCloseable {
             if (databaseAway.getAndSet(false)) {
                 LOG.info("The database is back");
             }
+            if (running.get() && uploadsAtWork.get() == 0) {
+                listener.rested();
+            }
         } catch (DatabaseException away) {
             if (!databaseAway.getAndSet(true)) {
                 LOG.warn("The queue can't be read, work waits until it can: {}", away.getMessage());
@@ -150,7 +155,12 @@ public final class Ingestion implements AutoCloseable {
         if (next.isEmpty()) {
             return false;
         }
-        wake();
-        return uploads.run(next.get(), running::get);
+        uploadsAtWork.incrementAndGet();
+        try {
+            wake();
+            return uploads.run(next.get(), running::get);
+        } finally {
+            uploadsAtWork.decrementAndGet();
+        }
     }
 }

@@ -7,7 +7,8 @@ import tally.domain.uploads.Claim;
 import tally.domain.uploads.Upload;
 
 /**
- * Hears how each piece of work ended: exactly one call for each upload that a worker took on, on the worker's thread.
+ * Hears how each piece of work ended, exactly one call for each upload that a worker took on, and when there is none left. Called on
+ * the workers' threads.
  * Implementations must be safe for use by many threads.
  */
 public interface WorkListener {
@@ -32,4 +33,10 @@ public interface WorkListener {
 
     /** Failed rows were tried again, one at least, and all in one transaction. */
     void retried(List<RetryQueue.Outcome> outcomes);
+
+    /**
+     * No upload is worked on here, and none waits that could be: the time for what can wait. Told again whenever that has been looked
+     * for, so more often than there was work.
+     */
+    void rested();
 }

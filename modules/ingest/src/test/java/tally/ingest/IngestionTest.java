@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tally.domain.DatabaseException;
@@ -34,6 +35,7 @@ class IngestionTest {
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration OFTEN = Duration.ofMillis(5);
+    private static final long PAUSE_NANOS = OFTEN.toNanos();
 
     private final Till till = new Till();
     private final Told told = new Told();
@@ -109,6 +111,30 @@ class IngestionTest {
             assertTrue(told.next().startsWith("completed"));
         }
         assertTrue(together.get(), "each booking waited for the other");
+    }
+
+    /** One of two is held until the other's worker has looked for more work, and found none. */
+    @Test
+    void itRestsOnlyWhenNoUploadIsWorkedOn() throws InterruptedException {
+        final AtomicBoolean held = new AtomicBoolean();
+        till.send(Till.sales(1));
+        new Till(till.stores(), "Rahim's Shop").send(Till.sales(1));
+        start(
+                booking(() -> {
+                    if (!held.getAndSet(true)) {
+                        awaitThatTheOtherIsThrough();
+                    }
+                }),
+                2,
+                NEVER);
+
+        assertEquals(2, told.completedBeforeRest());
+    }
+
+    private void awaitThatTheOtherIsThrough() {
+        while (told.completed() == 0 || ingestion.orElseThrow().workers().getOrDefault("busy", 0) > 1) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import tally.domain.failures.RetryQueue;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.Upload;
@@ -14,9 +15,12 @@ class Told implements WorkListener {
     private static final long PATIENCE_SECONDS = 20;
 
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+    private final AtomicInteger completed = new AtomicInteger();
+    private final BlockingQueue<Integer> completedBeforeRests = new LinkedBlockingQueue<>();
 
     @Override
     public void completed(Upload upload) {
+        completed.incrementAndGet();
         calls.add("completed " + upload.id());
     }
 
@@ -46,6 +50,21 @@ class Told implements WorkListener {
         outcomes.forEach(outcome -> calls.add("retried " + outcome.row().id() + ": " + outcome.result()));
     }
 
+    @Override
+    public void rested() {
+        completedBeforeRests.add(completed.get());
+    }
+
+    /** How many uploads have been completed. */
+    final int completed() {
+        return completed.get();
+    }
+
+    /** Waits for the first rest that nobody has waited for; how many uploads had been completed before it. */
+    final int completedBeforeRest() throws InterruptedException {
+        return orNotTold(completedBeforeRests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
     /** All calls so far that nobody has waited for. */
     final List<String> calls() {
         return List.copyOf(calls);
@@ -53,7 +72,10 @@ class Told implements WorkListener {
 
     /** Waits for the next call. */
     final String next() throws InterruptedException {
-        final String call = calls.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return orNotTold(calls.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private static <T> T orNotTold(T call) {
         if (call == null) {
             throw new AssertionError("The listener was not told within " + PATIENCE_SECONDS + " s");
         }

@@ -13,6 +13,8 @@ import java.util.Optional;
 // EnumOrdinal: read for every field of every row, where an array by ordinal is the whole point.
 @SuppressWarnings("EnumOrdinal")
 public final class RowValues {
+    private static final int FIELDS = Field.values().length;
+
     private final String[] values;
 
     private RowValues(String[] values) {
@@ -21,7 +23,7 @@ public final class RowValues {
 
     /** A row from texts in the order of {@link Field}; {@code null} where the file has no such column. */
     public static RowValues ofTexts(String[] textsByField) {
-        if (textsByField.length != Field.values().length) {
+        if (textsByField.length != FIELDS) {
             throw new IllegalArgumentException("One text a field is wanted, got " + textsByField.length);
         }
         final String[] copy = textsByField.clone();
@@ -33,7 +35,7 @@ public final class RowValues {
 
     /** A row from a map; fields that are not in it are absent. */
     public static RowValues of(Map<Field, String> values) {
-        final String[] texts = new String[Field.values().length];
+        final String[] texts = new String[FIELDS];
         values.forEach((field, text) -> texts[field.ordinal()] = text);
         return ofTexts(texts);
     }
