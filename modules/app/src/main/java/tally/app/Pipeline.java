@@ -2,12 +2,10 @@ package tally.app;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tally.domain.DatabaseException;
@@ -54,8 +52,10 @@ final class Pipeline implements WorkListener {
     }
 
     @Override
-    public void rested() {
-        Stream.generate(unchecked::poll).takeWhile(Objects::nonNull).forEach(this::checkOrLater);
+    public boolean rested() {
+        final Optional<Upload> next = Optional.ofNullable(unchecked.poll());
+        next.ifPresent(this::checkOrLater);
+        return next.isPresent();
     }
 
     /** The reason stands in the upload: it may name what is in the file's first line, which can be anything. */

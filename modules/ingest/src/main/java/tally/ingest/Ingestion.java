@@ -136,12 +136,10 @@ public final class Ingestion implements AutoCloseable {
                 more = nextUpload();
                 more |= retries.runNext();
                 more |= running.get() && otherWork.test(heartbeat);
+                more |= !more && uploadsAtWork.get() == 0 && listener.rested();
             }
             if (databaseAway.getAndSet(false)) {
                 LOG.info("The database is back");
-            }
-            if (running.get() && uploadsAtWork.get() == 0) {
-                listener.rested();
             }
         } catch (DatabaseException away) {
             if (!databaseAway.getAndSet(true)) {

@@ -35,8 +35,10 @@ public interface WorkListener {
     void retried(List<RetryQueue.Outcome> outcomes);
 
     /**
-     * No upload is worked on here, and none waits that could be: the time for what can wait. Told again whenever that has been looked
-     * for, so more often than there was work.
+     * No upload is worked on here, and none waits that could be: the time for a piece of what can wait. Told whenever work has been
+     * looked for, so more often than there was some.
+     *
+     * @return true where there was such a piece, so that there may be another; uploads that have come meanwhile go first
      */
-    void rested();
+    boolean rested();
 }

@@ -131,6 +131,16 @@ class IngestionTest {
         assertEquals(2, told.completedBeforeRest());
     }
 
+    @Test
+    void anUploadThatHasComeMeanwhileGoesBeforeMoreOfWhatCanWait() throws InterruptedException {
+        told.atARest(() -> till.send(Till.sales(1)));
+        told.atARest(() -> {});
+        start(till.ingestStores(), 1, NEVER);
+
+        assertEquals(0, told.completedBeforeRest());
+        assertEquals(1, told.completedBeforeRest());
+    }
+
     private void awaitThatTheOtherIsThrough() {
         while (told.completed() == 0 || ingestion.orElseThrow().workers().getOrDefault("busy", 0) > 1) {
             LockSupport.parkNanos(PAUSE_NANOS);

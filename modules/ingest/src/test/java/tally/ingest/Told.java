@@ -2,7 +2,9 @@ package tally.ingest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,7 @@ class Told implements WorkListener {
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
     private final AtomicInteger completed = new AtomicInteger();
     private final BlockingQueue<Integer> completedBeforeRests = new LinkedBlockingQueue<>();
+    private final Queue<Runnable> forARest = new ConcurrentLinkedQueue<>();
 
     @Override
     public void completed(Upload upload) {
@@ -51,8 +54,16 @@ class Told implements WorkListener {
     }
 
     @Override
-    public void rested() {
+    public boolean rested() {
         completedBeforeRests.add(completed.get());
+        final Optional<Runnable> next = Optional.ofNullable(forARest.poll());
+        next.ifPresent(Runnable::run);
+        return next.isPresent();
+    }
+
+    /** Has something done at the next rest. */
+    final void atARest(Runnable piece) {
+        forARest.add(piece);
     }
 
     /** How many uploads have been completed. */
@@ -60,7 +71,7 @@ class Told implements WorkListener {
         return completed.get();
     }
 
-    /** Waits for the first rest that nobody has waited for; how many uploads had been completed before it. */
+    /** Waits for the next rest; how many uploads had been completed before it. */
     final int completedBeforeRest() throws InterruptedException {
         return orNotTold(completedBeforeRests.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
