@@ -74,10 +74,7 @@ class PartyMemoryTest {
     private static Parties booked(List<Sale> sales) {
         final Parties parties = met(sales);
         parties.products().forEach((name, party) -> party.found(id(name)));
-        parties.customers().forEach((name, party) -> {
-            party.found(id(name));
-            party.add(party.first());
-        });
+        parties.customers().forEach((name, party) -> party.found(id(name)));
         return parties;
     }
 
