@@ -13,10 +13,8 @@ import tally.domain.PageRequest;
 import tally.domain.SaleId;
 import tally.domain.UploadId;
 import tally.domain.failures.FailedJob;
-import tally.domain.failures.FailedJobGroup;
 import tally.domain.failures.FailedJobOrder;
 import tally.domain.failures.FailureStatus;
-import tally.domain.sales.ErrorCode;
 import tally.domain.uploads.Upload;
 
 /** Reads the table {@code failed_jobs}, by which everything here is called {@code f}. */
@@ -26,11 +24,10 @@ final class FailedJobRows {
 
     private FailedJobRows() {}
 
-    private static final String SOURCE = "f.file_id, u.file_name, f.business_id, b.name as business_name";
-
     private static final String SELECT = """
             select f.id, f.status, f.retry_count, f.created_at, f.sale_id,
-            """ + SOURCE + ", " + FailedRows.COLUMNS + """
+                   f.file_id, u.file_name, f.business_id, b.name as business_name,
+            """ + FailedRows.COLUMNS + """
               from failed_jobs f
               join uploads u on u.business_id = f.business_id and u.id = f.file_id
               join businesses b on b.id = f.business_id
@@ -90,53 +87,6 @@ final class FailedJobRows {
             case CREATED_AT -> "f.created_at %1$s, f.id %1$s".formatted(direction);
             case FILE_ID -> "f.file_id %1$s, f.id".formatted(direction);
         };
-    }
-
-    /**
-     * Counted in an index that holds a cause once for all its rows, see migration 065; the example is the row that the same
-     * index finds first, so no group is gone through for it.
-     */
-    private static final String GROUPS = """
-            select g.error_code, g.column_name, g.n, g.groups, f.id as example_id, f.value as example_value,
-            """ + SOURCE + """
-              from (select f.file_id, f.error_code, f.column_name, count(*) as n, count(*) over () as groups
-                      from failed_jobs f
-                     where %1$s
-                     group by f.file_id, f.error_code, f.column_name
-                     order by n desc, f.file_id desc, f.error_code, f.column_name
-                     limit ?) as g
-              join lateral (
-                   select f.business_id, f.file_id, f.id, f.value
-                     from failed_jobs f
-                    where %1$s and f.file_id = g.file_id and f.error_code = g.error_code
-                      and f.column_name is not distinct from g.column_name
-                    limit 1) as f on true
-              join uploads u on u.business_id = f.business_id and u.id = f.file_id
-              join businesses b on b.id = f.business_id
-             order by g.n desc, g.file_id desc, g.error_code, g.column_name
-            """;
-
-    static Page<FailedJobGroup> groups(Connection connection, Where where, int limit) throws SQLException {
-        final Object[] values = where.andBehind(new Object[] {limit}, where.values());
-        final List<CountedGroup> groups = Sql.query(
-                connection,
-                GROUPS.formatted(where.sql()),
-                row -> new CountedGroup(row.number("groups"), group(row)),
-                values);
-        final long all = groups.stream().findFirst().map(CountedGroup::groups).orElse(0L);
-        return new Page<>(all, groups.stream().map(CountedGroup::group).toList());
-    }
-
-    /** A group with the number of all groups. */
-    private record CountedGroup(long groups, FailedJobGroup group) {}
-
-    private static FailedJobGroup group(Row row) throws SQLException {
-        return new FailedJobGroup(
-                ErrorCode.valueOf(row.text("error_code")),
-                row.optionalText("column_name"),
-                source(row),
-                row.number("n"),
-                new FailedJobGroup.Example(new FailedJobId(row.uuid("example_id")), row.text("example_value")));
     }
 
     private static FailedJob failedJob(Row row) throws SQLException {

@@ -48,7 +48,7 @@ public final class PostgresFailedJobs implements FailedJobs {
     @Override
     public Page<FailedJobGroup> groups(FailedJobFilter filter, int limit) {
         final Where where = FailedJobConditions.matching(filter);
-        return database.inSnapshot(connection -> FailedJobRows.groups(connection, where, limit));
+        return database.inSnapshot(connection -> FailedJobGroups.page(connection, where, limit));
     }
 
     @Override

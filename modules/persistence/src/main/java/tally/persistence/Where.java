@@ -43,4 +43,9 @@ final class Where {
     Object[] andBehind(Object[] more, Object[] yetMore) {
         return Stream.of(values(more), yetMore).flatMap(Stream::of).toArray();
     }
+
+    /** The values of the conditions in their order, with some before them and more behind. */
+    Object[] between(Object[] before, Object... more) {
+        return Stream.of(before, values(more)).flatMap(Stream::of).toArray();
+    }
 }
