@@ -62,24 +62,30 @@ final class FailedJobGroups {
                 all, groups.stream().map(group -> group.shownAs(shown)).toList());
     }
 
-    /** The example is the row that the index finds first, so no group is gone through for it. */
+    /**
+     * The example is the row that the index of the causes finds first, so no group is gone through for it: {@code between} is an
+     * equality that leaves an order to ask for, and only that index has it.
+     */
     private static final String SHOWN = """
-            select wanted.place, f.id as example_id, f.value as example_value, u.file_name, b.name as business_name
+            select wanted.place, f.id as example_id, f.value as example_value,
+                   (select u.file_name from uploads u where u.business_id = ? and u.id = wanted.file_id) as file_name,
+                   (select b.name from businesses b where b.id = ?) as business_name
               from unnest(?, ?, ?) with ordinality as wanted (file_id, error_code, column_name, place)
              cross join lateral (
-                   select f.file_id, f.id, f.value
+                   select f.id, f.value
                      from failed_jobs f
-                    where %s and f.business_id = ? and f.file_id = wanted.file_id and f.error_code = wanted.error_code
-                      and f.column_name is not distinct from wanted.column_name
+                    where %s and f.business_id = ? and f.file_id between wanted.file_id and wanted.file_id
+                      and f.error_code = wanted.error_code and f.column_name is not distinct from wanted.column_name
+                    order by f.file_id
                     limit 1) as f
-              join uploads u on u.business_id = ? and u.id = f.file_id
-              join businesses b on b.id = u.business_id
             """;
 
     private Map<Cause, Shown> shown(List<Counted> groups) throws SQLException {
         final BusinessId business = groups.get(0).business();
         final List<Cause> causes = groups.stream().map(Counted::cause).toList();
         final Object[] wanted = {
+            business,
+            business,
             Sql.array(connection, "uuid", causes.stream().map(Cause::upload).toList()),
             Sql.array(connection, "text", causes.stream().map(Cause::errorCode).toList()),
             Sql.array(connection, "text", causes.stream().map(Cause::column).toList())
@@ -89,7 +95,7 @@ final class FailedJobGroups {
                 connection,
                 SHOWN.formatted(where.sql()),
                 row -> shown.put(causes.get((int) row.number("place") - 1), Shown.of(row, business)),
-                where.between(wanted, business, business));
+                where.between(wanted, business));
         return shown;
     }
 
