@@ -8,8 +8,7 @@ import tally.domain.uploads.Upload;
 
 /**
  * Hears how each piece of work ended, exactly one call for each upload that a worker took on, and when there is none left. Called on
- * the workers' threads.
- * Implementations must be safe for use by many threads.
+ * the workers' threads; implementations must be safe for use by many threads.
  */
 public interface WorkListener {
     /** The upload was read to its end and is completed. */

@@ -1,16 +1,13 @@
 package tally.persistence;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import tally.domain.BusinessId;
 import tally.domain.FailedJobId;
 import tally.domain.Page;
@@ -18,11 +15,10 @@ import tally.domain.UploadId;
 import tally.domain.failures.FailedJob;
 import tally.domain.failures.FailedJobGroup;
 import tally.domain.sales.ErrorCode;
-import tally.domain.uploads.Upload;
 
 /**
- * The rows of {@code failed_jobs f} by file and cause, the largest groups first. What is shown of a group beside its size is looked up
- * business by business, since Citus takes such a look for one business only.
+ * The rows of {@code failed_jobs f} by file and cause, the largest groups first. Counted, and then looked at for what is shown of them:
+ * the examples business by business, since Citus takes such a look for one business only. One per snapshot.
  */
 final class FailedJobGroups {
     private final Connection connection;
@@ -38,12 +34,12 @@ final class FailedJobGroups {
         return new FailedJobGroups(connection, where).page(limit);
     }
 
-    /** Counted in an index that holds a cause once for all its rows, see migration 065. */
+    /** Counted in an index that holds a cause once for all its rows, and in its order, see migration 065. */
     private static final String COUNTED = """
-            select f.business_id, f.file_id, f.error_code, f.column_name, count(*) as n, count(*) over () as groups
+            select f.file_id, f.error_code, f.column_name, count(*) as n, count(*) over () as groups
               from failed_jobs f
              where %s
-             group by f.business_id, f.file_id, f.error_code, f.column_name
+             group by f.file_id, f.error_code, f.column_name
              order by n desc, f.file_id desc, f.error_code, f.column_name
              limit ?
             """;
@@ -51,25 +47,53 @@ final class FailedJobGroups {
     private Page<FailedJobGroup> page(int limit) throws SQLException {
         final List<Counted> groups =
                 Sql.query(connection, COUNTED.formatted(where.sql()), Counted::of, where.values(limit));
-        final Map<Cause, Shown> shown = new HashMap<>();
-        for (final List<Counted> ofBusiness : groups.stream()
-                .collect(groupingBy(Counted::business, LinkedHashMap::new, toList()))
-                .values()) {
-            shown.putAll(shown(ofBusiness));
-        }
-        final long all = groups.stream().findFirst().map(Counted::groups).orElse(0L);
+        final Map<UploadId, FailedJob.Source> sources = sources(groups);
+        final Map<Cause, FailedJobGroup.Example> examples = examples(groups, sources);
         return new Page<>(
-                all, groups.stream().map(group -> group.shownAs(shown)).toList());
+                groups.stream().findFirst().map(Counted::groups).orElse(0L),
+                groups.stream()
+                        .map(group -> group.shown(there(sources, group.cause.upload), there(examples, group.cause)))
+                        .toList());
+    }
+
+    private static final String SOURCES = """
+            select u.id as file_id, u.file_name, u.business_id, b.name as business_name
+              from uploads u
+              join businesses b on b.id = u.business_id
+             where u.id = any(?)
+            """;
+
+    private Map<UploadId, FailedJob.Source> sources(List<Counted> groups) throws SQLException {
+        final List<UploadId> uploads =
+                groups.stream().map(group -> group.cause.upload).distinct().toList();
+        final Map<UploadId, FailedJob.Source> sources = new HashMap<>();
+        Sql.query(
+                connection,
+                SOURCES,
+                row -> sources.put(new UploadId(row.uuid("file_id")), FailedJobRows.source(row)),
+                Sql.array(connection, "uuid", uploads));
+        return sources;
+    }
+
+    private Map<Cause, FailedJobGroup.Example> examples(List<Counted> groups, Map<UploadId, FailedJob.Source> sources)
+            throws SQLException {
+        final Map<BusinessId, List<Cause>> causes = groups.stream()
+                .map(Counted::cause)
+                .collect(
+                        groupingBy(cause -> there(sources, cause.upload).owner().business()));
+        final Map<Cause, FailedJobGroup.Example> examples = new HashMap<>();
+        for (final Map.Entry<BusinessId, List<Cause>> ofBusiness : causes.entrySet()) {
+            examples.putAll(examples(ofBusiness.getKey(), ofBusiness.getValue()));
+        }
+        return examples;
     }
 
     /**
      * The example is the row that the index of the causes finds first, so no group is gone through for it: {@code between} is an
      * equality that leaves an order to ask for, and only that index has it.
      */
-    private static final String SHOWN = """
-            select wanted.place, f.id as example_id, f.value as example_value,
-                   (select u.file_name from uploads u where u.business_id = ? and u.id = wanted.file_id) as file_name,
-                   (select b.name from businesses b where b.id = ?) as business_name
+    private static final String EXAMPLES = """
+            select wanted.place, f.id, f.value
               from unnest(?, ?, ?) with ordinality as wanted (file_id, error_code, column_name, place)
              cross join lateral (
                    select f.id, f.value
@@ -80,33 +104,36 @@ final class FailedJobGroups {
                     limit 1) as f
             """;
 
-    private Map<Cause, Shown> shown(List<Counted> groups) throws SQLException {
-        final BusinessId business = groups.get(0).business();
-        final List<Cause> causes = groups.stream().map(Counted::cause).toList();
+    private Map<Cause, FailedJobGroup.Example> examples(BusinessId business, List<Cause> causes) throws SQLException {
         final Object[] wanted = {
-            business,
-            business,
             Sql.array(connection, "uuid", causes.stream().map(Cause::upload).toList()),
             Sql.array(connection, "text", causes.stream().map(Cause::errorCode).toList()),
             Sql.array(connection, "text", causes.stream().map(Cause::column).toList())
         };
-        final Map<Cause, Shown> shown = new HashMap<>();
+        final Map<Cause, FailedJobGroup.Example> examples = new HashMap<>();
         Sql.query(
                 connection,
-                SHOWN.formatted(where.sql()),
-                row -> shown.put(causes.get((int) row.number("place") - 1), Shown.of(row, business)),
+                EXAMPLES.formatted(where.sql()),
+                row -> examples.put(
+                        causes.get((int) row.number("place") - 1),
+                        new FailedJobGroup.Example(new FailedJobId(row.uuid("id")), row.text("value"))),
                 where.between(wanted, business));
-        return shown;
+        return examples;
+    }
+
+    private static <K, V> V there(Map<K, V> map, K key) {
+        return Optional.ofNullable(map.get(key))
+                .orElseThrow(
+                        () -> new IllegalStateException("A group has no row, or no upload: not read in one snapshot"));
     }
 
     /** Why rows of a file have failed. */
     private record Cause(UploadId upload, ErrorCode errorCode, Optional<String> column) {}
 
     /** A group, and how many groups there are. */
-    private record Counted(BusinessId business, Cause cause, long rows, long groups) {
+    private record Counted(Cause cause, long rows, long groups) {
         static Counted of(Row row) throws SQLException {
             return new Counted(
-                    new BusinessId(row.uuid("business_id")),
                     new Cause(
                             new UploadId(row.uuid("file_id")),
                             ErrorCode.valueOf(row.text("error_code")),
@@ -115,23 +142,8 @@ final class FailedJobGroups {
                     row.number("groups"));
         }
 
-        FailedJobGroup shownAs(Map<Cause, Shown> shown) {
-            final Shown as = Optional.ofNullable(shown.get(cause))
-                    .orElseThrow(
-                            () -> new IllegalStateException("A group has no row: it was not read in one snapshot"));
-            final FailedJob.Source source = new FailedJob.Source(cause.upload, as.fileName, as.owner);
-            return new FailedJobGroup(cause.errorCode, cause.column, source, rows, as.example);
-        }
-    }
-
-    /** What is shown of a group. */
-    private record Shown(String fileName, Upload.Owner owner, FailedJobGroup.Example example) {
-        static Shown of(Row row, BusinessId business) throws SQLException {
-            final UUID example = row.uuid("example_id");
-            return new Shown(
-                    row.text("file_name"),
-                    new Upload.Owner(business, row.text("business_name")),
-                    new FailedJobGroup.Example(new FailedJobId(example), row.text("example_value")));
+        FailedJobGroup shown(FailedJob.Source source, FailedJobGroup.Example example) {
+            return new FailedJobGroup(cause.errorCode, cause.column, source, rows, example);
         }
     }
 }

@@ -104,7 +104,8 @@ final class FailedJobRows {
                 recovery);
     }
 
-    private static FailedJob.Source source(Row row) throws SQLException {
+    /** The upload and the business, from a row that names both. */
+    static FailedJob.Source source(Row row) throws SQLException {
         return new FailedJob.Source(
                 new UploadId(row.uuid("file_id")),
                 row.text("file_name"),
