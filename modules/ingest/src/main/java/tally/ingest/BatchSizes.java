@@ -2,8 +2,8 @@ package tally.ingest;
 
 /**
  * How many rows each batch of a file takes. The first take few, so that progress shows at once and goes on, and they grow, because
- * a large batch costs less a row: above all, the sums of most customers change with each. What is too much for one batch is
- * shared out evenly, among as many as leave both writers with work up to the end. One per reading, for one thread.
+ * a large batch costs less a row: above all, the sums of most customers change with each. Of a large file the last ones take less
+ * and less, so that no writer has nothing to do while another is still busy with a large one. One per reading, for one thread.
  */
 final class BatchSizes {
     private static final int FIRST = 500;
@@ -11,16 +11,16 @@ final class BatchSizes {
     private static final int LARGEST = 100_000;
     private static final int WRITERS = 2;
 
+    /** The last batches have at least this share of the largest: what a batch costs whatever its size is worth a writer's pause. */
+    private static final int SMALLEST_SHARE = 4;
+
     /** A row of a batch takes half a kilobyte until it is booked, four batches are under way, and several uploads. */
     private static final long HEAP_BYTES_PER_ROW = 20_000;
 
     private final long rowCount;
     private final int largest;
     private int grown = FIRST;
-    private int before;
-
-    /** How many of the largest size are to come, from the first of them on. */
-    private long largeOnes;
+    private boolean large;
 
     /** For a file of about so many rows. */
     BatchSizes(long rowCount) {
@@ -37,27 +37,17 @@ final class BatchSizes {
         if (grown >= largest) {
             return share(rowCount - rowsBefore);
         }
-        before = grown;
+        final int size = grown;
         grown = Math.min(largest, grown * GROWTH);
-        return before;
+        return size;
     }
 
     /** The last one takes what comes: the count of rows may be too low. */
     private int share(long left) {
-        if (largeOnes == 0) {
-            largeOnes = left > largest ? shares(left) : 1;
-        }
-        return largeOnes == 1 ? largest : (int) Math.min(largest, parts(left, largeOnes--));
-    }
-
-    /** Two at a time, and the first of them beside the batch before it where that is large too. */
-    private long shares(long left) {
-        final int beside = 2 * before >= largest ? 1 : 0;
-        return WRITERS * parts(left + (long) beside * largest, (long) WRITERS * largest) - beside;
-    }
-
-    /** How many parts of this size hold it, or how large each of so many parts is: rounded up. */
-    private static long parts(long whole, long part) {
-        return (whole + part - 1) / part;
+        large |= left > largest;
+        final int smallest = largest / SMALLEST_SHARE;
+        return large && left > smallest + smallest / 2
+                ? (int) Math.min(largest, Math.max(left / WRITERS, smallest))
+                : largest;
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +23,23 @@ class BatchSizesTest {
     }
 
     @Test
-    void noWriterIsLeftWithTheLastOneWhereTheFirstLargeOneIsWrittenBesideTheBatchBeforeIt() {
-        final List<Integer> batches = batches(1_045_500, 1_045_500, LARGEST);
-
-        assertEquals(List.of(500, 5_000, 50_000), batches.subList(0, 3));
-        assertEquals(Collections.nCopies(11, 90_000), batches.subList(3, batches.size()));
+    void theLastOnesOfALargeFileTakeLessAndLess() {
+        assertEquals(
+                List.of(500, 5_000, 50_000, 100_000, 100_000, 72_250, 36_125, 36_125),
+                batches(400_000, 400_000, LARGEST));
     }
 
     @Test
-    void norWhereTheBatchBeforeIsSmall() {
+    void butNotLessThanAQuarterOfTheLargest() {
         final List<Integer> batches = batches(1_000_000, 1_000_000, 30_000);
 
         assertEquals(List.of(500, 5_000), batches.subList(0, 2));
-        assertEquals(Collections.nCopies(34, 29_250), batches.subList(2, batches.size()));
+        assertTrue(batches.subList(2, batches.size()).stream().allMatch(size -> size >= 7_500));
+    }
+
+    @Test
+    void whatIsLeftOfASmallerFileIsOneBatch() {
+        assertEquals(List.of(500, 5_000, 50_000, 99_000), batches(154_500, 154_500, LARGEST));
     }
 
     @ParameterizedTest
