@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class IngestBench {
     private static final int WARM_UPS = 2;
-    private static final int MEASURED = 3;
+    private static final int MEASURED = 5;
     private static final int ORM_ROWS = 10_000;
     private static final int FILES = 10;
 
@@ -25,6 +25,7 @@ final class IngestBench {
     private static final JavaProgram TALLY = new JavaProgram(
             JavaProgram.thisJava(),
             List.of(
+                    "-Xms2g",
                     "-Xmx2g",
                     "-Xmn1400m",
                     "-XX:SurvivorRatio=3",

@@ -1,6 +1,5 @@
 package tally.ingest;
 
-import java.util.UUID;
 import tally.domain.sales.SaleKey;
 
 /**
@@ -55,8 +54,7 @@ final class Occurrences {
 
     /** The key's own bits are as good as random; 0 means a free slot, so it becomes 1. */
     private static long fingerprint(SaleKey key) {
-        final UUID hash = key.hash();
-        final long bits = hash.getMostSignificantBits() ^ Long.rotateLeft(hash.getLeastSignificantBits(), 17);
+        final long bits = key.high() ^ Long.rotateLeft(key.low(), 17);
         return bits == FREE ? 1 : bits;
     }
 }

@@ -48,16 +48,16 @@ final class RepeatFilter {
     }
 
     private static boolean contains(BitSet filter, SaleKey key, int size) {
-        final long high = key.hash().getMostSignificantBits();
-        final long low = key.hash().getLeastSignificantBits();
+        final long high = key.high();
+        final long low = key.low();
         return filter.get(place(low, size))
                 && filter.get(place(low >>> Integer.SIZE, size))
                 && filter.get(place(high >>> Integer.SIZE, size));
     }
 
     private static void put(BitSet filter, SaleKey key, int size) {
-        final long high = key.hash().getMostSignificantBits();
-        final long low = key.hash().getLeastSignificantBits();
+        final long high = key.high();
+        final long low = key.low();
         filter.set(place(low, size));
         filter.set(place(low >>> Integer.SIZE, size));
         filter.set(place(high >>> Integer.SIZE, size));

@@ -22,27 +22,35 @@ final class RepeatedTexts {
 
     private final CsvReader reader;
     private final String[] texts = new String[ROOM];
-    private final byte[][] bytes = new byte[ROOM][];
+
+    /** The bytes of each text, at a place of their own: an object each would be one more look into memory for every field. */
+    private final byte[] bytes = new byte[ROOM * LONGEST];
+
+    private final byte[] lengths = new byte[ROOM];
 
     RepeatedTexts(CsvReader reader) {
         this.reader = reader;
-        Arrays.fill(bytes, new byte[0]);
         Arrays.fill(texts, "");
     }
 
     /** The text of a field of the reader's record, white space around it removed. */
     String field(int field) {
         final int start = reader.start(field);
-        final int end = reader.end(field);
-        if (end - start > LONGEST) {
+        final int length = reader.end(field) - start;
+        if (length > LONGEST) {
             return CellText.of(reader.field(field));
         }
-        final int slot = slot(reader.bytes(), start, end);
-        if (!Arrays.equals(reader.bytes(), start, end, bytes[slot], 0, bytes[slot].length)) {
+        final int slot = slot(reader.bytes(), start, start + length);
+        if (length != lengths[slot] || !isKept(start, length, slot * LONGEST)) {
             texts[slot] = CellText.of(reader.field(field));
-            bytes[slot] = Arrays.copyOfRange(reader.bytes(), start, end);
+            lengths[slot] = (byte) length;
+            System.arraycopy(reader.bytes(), start, bytes, slot * LONGEST, length);
         }
         return texts[slot];
+    }
+
+    private boolean isKept(int start, int length, int place) {
+        return Arrays.equals(reader.bytes(), start, start + length, bytes, place, place + length);
     }
 
     /** Eight bytes at a time: byte by byte this took as long as all else that is done for a field. */

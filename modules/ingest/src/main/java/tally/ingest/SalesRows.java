@@ -1,5 +1,6 @@
 package tally.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tally.csv.CsvReader;
 import tally.domain.sales.CellText;
@@ -19,7 +20,7 @@ final class SalesRows implements AutoCloseable {
     private final BrokenRows broken;
     private final RepeatedTexts repeated;
     private final int dateColumn;
-    private final String dateHeader;
+    private final byte[] dateHeader;
 
     /** The rows behind those that the reader has passed; closes the reader in the end. */
     SalesRows(CsvReader reader, ColumnMap columns) {
@@ -28,7 +29,7 @@ final class SalesRows implements AutoCloseable {
         this.broken = new BrokenRows(reader, columns);
         this.repeated = new RepeatedTexts(reader);
         this.dateColumn = columns.column(Field.DATE);
-        this.dateHeader = columns.ownName(Field.DATE).orElse("").strip();
+        this.dateHeader = columns.ownName(Field.DATE).orElse("").strip().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Moves to the next data row; false at the end. */
@@ -49,11 +50,20 @@ final class SalesRows implements AutoCloseable {
         return broken.read().orElseGet(() -> new SourceRow(reader.row(), reader.line(), whole(), Optional.empty()));
     }
 
-    /** Looks at one cell before it reads all. */
     private boolean isHeaderAgain() {
-        final boolean mayBe =
-                dateColumn < 0 || (dateColumn < reader.fieldCount() && dateHeader.equals(repeated.field(dateColumn)));
-        return mayBe && columns.isHeaderAgain(current().values());
+        return mayBeHeader() && columns.isHeaderAgain(current().values());
+    }
+
+    /** Looks at one byte before it reads all: a date begins with another one than the name of its column, or with a space. */
+    private boolean mayBeHeader() {
+        if (dateColumn < 0 || dateHeader.length == 0) {
+            return true;
+        }
+        if (dateColumn >= reader.fieldCount() || reader.start(dateColumn) == reader.end(dateColumn)) {
+            return false;
+        }
+        final byte first = reader.bytes()[reader.start(dateColumn)];
+        return first == dateHeader[0] || first <= ' ';
     }
 
     /** What stands in a column (from 0) of that row, whoever reads it; empty where the row ends before it. */
@@ -72,13 +82,13 @@ final class SalesRows implements AutoCloseable {
             final int column = columns.column(FIELDS[field]);
             texts[field] = column < 0 ? null : text(FIELDS[field], column);
         }
-        return RowValues.ofTexts(texts);
+        return RowValues.ofCells(texts);
     }
 
     private String text(Field field, int column) {
         return switch (field) {
             case DATE, PRODUCT, QUANTITY, CUSTOMER, PAYMENT_METHOD, TIME -> repeated.field(column);
-            case AMOUNT, UNIT_PRICE, NOTES -> reader.field(column);
+            case AMOUNT, UNIT_PRICE, NOTES -> CellText.of(reader.field(column));
         };
     }
 }

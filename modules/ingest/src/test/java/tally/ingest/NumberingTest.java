@@ -74,7 +74,7 @@ class NumberingTest {
     @Test
     void aHashOfZeroIsAKeyLikeAnyOther() {
         final Occurrences occurrences = new Occurrences();
-        final SaleKey zero = new SaleKey(DAY, new UUID(0, 0));
+        final SaleKey zero = SaleKey.of(DAY, new UUID(0, 0));
 
         assertEquals(List.of(1, 2), List.of(occurrences.next(zero), occurrences.next(zero)));
     }
@@ -122,7 +122,7 @@ class NumberingTest {
     /** Equal numbers give equal keys, others keys as random as real ones. */
     private static SaleKey key(int number) {
         final Random random = new Random(number);
-        return new SaleKey(DAY, new UUID(random.nextLong(), random.nextLong()));
+        return SaleKey.of(DAY, new UUID(random.nextLong(), random.nextLong()));
     }
 
     /** 2,000 rows with many repeats, and some bad ones among them. */

@@ -105,9 +105,13 @@ final class CopyBuffer {
     }
 
     void uuid(UUID value) {
+        uuid(value.getMostSignificantBits(), value.getLeastSignificantBits());
+    }
+
+    void uuid(long high, long low) {
         putInt(16);
-        putLong(value.getMostSignificantBits());
-        putLong(value.getLeastSignificantBits());
+        putLong(high);
+        putLong(low);
     }
 
     void bigint(long value) {

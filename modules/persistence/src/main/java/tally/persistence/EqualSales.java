@@ -78,7 +78,7 @@ final class EqualSales {
         return Sql.query(
                 connection,
                 RECOVERED,
-                row -> new SaleKey(row.date("sale_date"), row.uuid("sale_hash")),
+                row -> SaleKey.of(row.date("sale_date"), row.uuid("sale_hash")),
                 first.business(),
                 first.upload(),
                 Sql.array(connection, "uuid", keys.stream().map(SaleKey::hash).toList()));

@@ -95,7 +95,7 @@ final class HeldSales {
         final List<Occurrence> firsts = new ArrayList<>();
         while (hashes.hasRemaining()) {
             final UUID hash = new UUID(hashes.getLong(), hashes.getLong());
-            firsts.add(new Occurrence(new SaleKey(date, hash), 1));
+            firsts.add(new Occurrence(SaleKey.of(date, hash), 1));
         }
         return firsts;
     }

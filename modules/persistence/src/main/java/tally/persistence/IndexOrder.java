@@ -56,7 +56,7 @@ final class IndexOrder {
     }
 
     private static long prefix(SaleKey key) {
-        final long hash = key.hash().getMostSignificantBits() >>> (Long.SIZE - HASH_BITS);
+        final long hash = key.high() >>> (Long.SIZE - HASH_BITS);
         return key.date().toEpochDay() << HASH_BITS | hash;
     }
 }

@@ -18,7 +18,8 @@ final class Parties {
         final Sale sale = keyed.sale();
         final Optional<String> customer = sale.customer();
         return new PlacedSale(
-                id,
+                id.value().getMostSignificantBits(),
+                id.value().getLeastSignificantBits(),
                 keyed,
                 met(products, sale.product(), sale),
                 customer.isPresent() ? met(customers, customer.get(), sale).present() : Optional.empty());

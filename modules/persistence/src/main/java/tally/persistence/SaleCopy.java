@@ -41,7 +41,7 @@ final class SaleCopy {
         row.row(FIELDS);
         row.uuid(target.business().value());
         row.uuid(target.upload().value());
-        row.uuid(placed.id().value());
+        row.uuid(placed.idHigh(), placed.idLow());
         row.bigint(placed.keyed().row());
         row.date(sale.date());
         sale.time().ifPresentOrElse(row::time, row::nothing);
@@ -52,7 +52,7 @@ final class SaleCopy {
         row.money(sale.unitPrice());
         row.text(sale.paymentMethod().wireName());
         row.text(sale.notes());
-        row.uuid(placed.keyed().key().hash());
+        row.uuid(placed.keyed().key().high(), placed.keyed().key().low());
         row.integer(placed.keyed().occurrence());
     }
 

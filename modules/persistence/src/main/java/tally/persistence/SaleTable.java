@@ -142,7 +142,7 @@ final class SaleTable {
                         connection,
                         HELD,
                         row -> held.put(
-                                new SaleKey(row.date("date"), row.uuid("hash")),
+                                SaleKey.of(row.date("date"), row.uuid("hash")),
                                 new Held(row.integer("by_others"), row.integer("last"))),
                         BinaryArray.dates(each(keys, SaleKey::date)),
                         BinaryArray.uuids(each(keys, SaleKey::hash)),

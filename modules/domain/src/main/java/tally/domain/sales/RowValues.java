@@ -18,19 +18,22 @@ public final class RowValues {
     private final String[] values;
 
     private RowValues(String[] values) {
+        if (values.length != FIELDS) {
+            throw new IllegalArgumentException("One text a field is wanted, got " + values.length);
+        }
         this.values = values;
     }
 
     /** A row from texts in the order of {@link Field}; {@code null} where the file has no such column. */
     public static RowValues ofTexts(String[] textsByField) {
-        if (textsByField.length != FIELDS) {
-            throw new IllegalArgumentException("One text a field is wanted, got " + textsByField.length);
-        }
-        final String[] copy = textsByField.clone();
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = copy[i] == null ? null : CellText.of(copy[i]);
-        }
-        return new RowValues(copy);
+        return new RowValues(Arrays.stream(textsByField)
+                .map(text -> text == null ? null : CellText.of(text))
+                .toArray(String[]::new));
+    }
+
+    /** The same for who has asked {@link CellText} already, once for the many cells that say the same. */
+    public static RowValues ofCells(String[] cellsByField) {
+        return new RowValues(cellsByField.clone());
     }
 
     /** A row from a map; fields that are not in it are absent. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.UUID;
 
 /**
  * Makes the {@link SaleKey} of a sale: the first 128 bits of a SHA-256 over its values, numbers at a fixed width and names
@@ -43,16 +42,16 @@ public final class SaleKeys {
         add(sale.product());
         add(sale.customer().orElse(""));
         digest.update(values.flip());
-        return new SaleKey(sale.date(), hash());
+        digest();
+        return new SaleKey(sale.date(), hash.getLong(0), hash.getLong(Long.BYTES));
     }
 
-    private UUID hash() {
+    private void digest() {
         try {
             digest.digest(hash.array(), 0, HASH_BYTES);
         } catch (DigestException impossible) {
             throw new IllegalStateException("The room is as long as the digest", impossible);
         }
-        return new UUID(hash.getLong(0), hash.getLong(Long.BYTES));
     }
 
     private void add(String name) {

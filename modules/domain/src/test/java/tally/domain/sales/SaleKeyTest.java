@@ -38,6 +38,6 @@ class SaleKeyTest {
     }
 
     private static SaleKey key(String date, long high, long low) {
-        return new SaleKey(LocalDate.parse(date), new UUID(high, low));
+        return SaleKey.of(LocalDate.parse(date), new UUID(high, low));
     }
 }
