@@ -183,5 +183,10 @@ final class RunningTally implements AutoCloseable {
     @Override
     public void close() {
         server.stop(Duration.ofSeconds(5));
+        try {
+            Files.deleteIfExists(spoolFolder);
+        } catch (IOException notEmpty) {
+            throw new UncheckedIOException("A test has left a file in the spool", notEmpty);
+        }
     }
 }
