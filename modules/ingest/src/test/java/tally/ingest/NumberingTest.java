@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +73,7 @@ class NumberingTest {
     @Test
     void aHashOfZeroIsAKeyLikeAnyOther() {
         final Occurrences occurrences = new Occurrences();
-        final SaleKey zero = SaleKey.of(DAY, new UUID(0, 0));
+        final SaleKey zero = new SaleKey(DAY, 0, 0);
 
         assertEquals(List.of(1, 2), List.of(occurrences.next(zero), occurrences.next(zero)));
     }
@@ -122,7 +121,7 @@ class NumberingTest {
     /** Equal numbers give equal keys, others keys as random as real ones. */
     private static SaleKey key(int number) {
         final Random random = new Random(number);
-        return SaleKey.of(DAY, new UUID(random.nextLong(), random.nextLong()));
+        return new SaleKey(DAY, random.nextLong(), random.nextLong());
     }
 
     /** 2,000 rows with many repeats, and some bad ones among them. */

@@ -94,8 +94,7 @@ final class HeldSales {
     private static List<Occurrence> firsts(LocalDate date, ByteBuffer hashes) {
         final List<Occurrence> firsts = new ArrayList<>();
         while (hashes.hasRemaining()) {
-            final UUID hash = new UUID(hashes.getLong(), hashes.getLong());
-            firsts.add(new Occurrence(SaleKey.of(date, hash), 1));
+            firsts.add(new Occurrence(new SaleKey(date, hashes.getLong(), hashes.getLong()), 1));
         }
         return firsts;
     }

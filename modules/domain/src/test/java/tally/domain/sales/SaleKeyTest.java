@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +37,6 @@ class SaleKeyTest {
     }
 
     private static SaleKey key(String date, long high, long low) {
-        return SaleKey.of(LocalDate.parse(date), new UUID(high, low));
+        return new SaleKey(LocalDate.parse(date), high, low);
     }
 }
