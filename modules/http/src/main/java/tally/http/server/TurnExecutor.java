@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  * Runs each exchange on a thread of its own, of which there are many, because the JDK's server reads a request on the
  * thread that answers it; how many of them work at once is up to the {@link WorkPlaces}. When all are taken, an exchange
  * goes to a small second pool that does nothing but say so: a client that reads '503, try again' is better off than one
- * that sees a reset. When that one is full too, the JDK's server closes the connection.
+ * that sees a reset. When that one is full too, those who start threads refuse as well, and when they no longer keep up,
+ * the JDK's server closes the connection.
  *
  * <p>Whoever starts a thread waits until it runs, which takes 10 ms and more while others have the processors. The one
  * thread that accepts connections must not wait so: in a burst everybody else would stand in line behind it. So new
@@ -45,6 +46,7 @@ final class TurnExecutor implements Executor {
                 idle,
                 new NamedThreads("http"));
         this.starters.prestartAllCoreThreads();
+        // Behind execute() nobody is left who would close the connection of a request that is dropped.
         this.refusals.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
@@ -52,7 +54,7 @@ final class TurnExecutor implements Executor {
         return new ThreadPoolExecutor(
                 SMALL_POOL,
                 SMALL_POOL,
-                IDLE_SECONDS,
+                0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(LONGEST_QUEUE),
                 new NamedThreads(name));
