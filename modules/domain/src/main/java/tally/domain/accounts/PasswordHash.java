@@ -20,12 +20,25 @@ public record PasswordHash(String encoded) {
 
     /** Hashes a password with a fresh salt. */
     public static PasswordHash of(String password) {
-        final byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        final byte[] salt = random(SALT_BYTES);
+        return encode(salt, pbkdf2(password, salt, ITERATIONS));
+    }
+
+    /** What no password has. To check one against it takes as long as against any other; to make it takes no time. */
+    static PasswordHash ofNobody() {
+        return encode(random(SALT_BYTES), random(HASH_BITS / Byte.SIZE));
+    }
+
+    private static PasswordHash encode(byte[] salt, byte[] hash) {
         final Base64.Encoder base64 = Base64.getEncoder();
-        final String hash = base64.encodeToString(pbkdf2(password, salt, ITERATIONS));
-        return new PasswordHash(
-                String.join("$", SCHEME, Integer.toString(ITERATIONS), base64.encodeToString(salt), hash));
+        return new PasswordHash(String.join(
+                "$", SCHEME, Integer.toString(ITERATIONS), base64.encodeToString(salt), base64.encodeToString(hash)));
+    }
+
+    private static byte[] random(int count) {
+        final byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     /** Whether this is the password; takes the same time for a wrong one. */

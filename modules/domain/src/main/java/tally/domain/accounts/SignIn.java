@@ -22,7 +22,7 @@ public final class SignIn {
     private final Accounts accounts;
     private final SignInTries tries;
     private final Tokens tokens = new Tokens();
-    private final PasswordHash nobody = PasswordHash.of("nobody has this password");
+    private final PasswordHash nobody = PasswordHash.ofNobody();
     private final Semaphore hashing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 

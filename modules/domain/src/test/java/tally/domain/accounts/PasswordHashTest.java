@@ -36,6 +36,16 @@ class PasswordHashTest {
     }
 
     @Test
+    void thatOfNobodyIsNoOtherToLookAtAndIsAnotherEachTime() {
+        PasswordHash nobody = PasswordHash.ofNobody();
+
+        assertFalse(nobody.matches("correct horse"));
+        assertEquals(HASH.encoded().length(), nobody.encoded().length());
+        assertTrue(nobody.encoded().startsWith("pbkdf2-sha256$600000$"));
+        assertNotEquals(nobody, PasswordHash.ofNobody());
+    }
+
+    @Test
     void aHashFromElsewhereIsChecked() {
         assertTrue(new PasswordHash("pbkdf2-sha256$2$c2FsdA==$rk0Mla9rRtMtCt/5KPBt0CowP47zwlHf1uLYWpVHTEM=")
                 .matches("password"));
