@@ -191,7 +191,7 @@ class AccessTest {
 
     @Test
     void neitherTokenNorPasswordIsKeptInTheClear() {
-        Shop shop = tally.openShop();
+        Shop shop = Shop.openOverRest(tally);
         String token = tally.anonymous()
                 .signIn(shop.email(), Shop.PASSWORD)
                 .expect(200)

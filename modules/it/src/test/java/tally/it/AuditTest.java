@@ -31,7 +31,7 @@ class AuditTest {
 
     @Test
     void everyKindOfChangeIsToldWithWhoMadeIt() {
-        Shop shop = tally.openShop();
+        Shop shop = Shop.openOverRest(tally);
         String file = shop.upload(SalesCsv.oneGoodOneBad()).path("file_id").asText();
         String job = shop.failedJobs().get(0).path("id").asText();
         String product = shop.product("Tea").path("id").asText();
@@ -70,7 +70,7 @@ class AuditTest {
 
     @Test
     void noPasswordIsInTheTrailAndNobodyCanChangeIt() {
-        tally.openShop();
+        Shop.openOverRest(tally);
 
         assertTrue(tally.sql().texts("select a::text from audit_entries a").stream()
                 .noneMatch(entry -> entry.contains(Shop.PASSWORD) || entry.contains("pbkdf2")));

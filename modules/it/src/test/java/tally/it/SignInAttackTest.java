@@ -48,7 +48,7 @@ class SignInAttackTest {
 
     @Test
     void anAccountIsThrottledOverAllNodesInTheSameWordsWhetherItExistsOrNot() {
-        Shop shop = one.openShop();
+        Shop shop = Shop.openOverRest(one);
         List<Answer> known = wrongPasswords(shop.email());
         List<Answer> unknown = wrongPasswords("nobody@it.example");
 
@@ -88,7 +88,7 @@ class SignInAttackTest {
     /** Without the hash, which takes most of it, an unknown one would be told a hundred times as fast. */
     @Test
     void anUnknownAccountCostsTheTimeOfAKnownOne() {
-        Shop shop = one.openShop();
+        Shop shop = Shop.openOverRest(one);
         long known = median(shop.email());
         forgetTries();
         long unknown = median("somebody@it.example");
@@ -114,7 +114,7 @@ class SignInAttackTest {
 
     @Test
     void twoHundredSignInsAtOnceKeepNobodyElseWaiting() {
-        Shop shop = one.openShop();
+        Shop shop = Shop.openOverRest(one);
 
         assertKeepsNobodyElseWaiting(200, () -> one.anonymous().signIn(shop.email(), Shop.PASSWORD));
     }
@@ -122,13 +122,13 @@ class SignInAttackTest {
     /** The right password is hashed before the new one is refused for being the old one: so one may ask for ever. */
     @Test
     void twoHundredChangesOfAPasswordAtOnceKeepNobodyElseWaiting() {
-        Shop shop = one.openShop();
+        Shop shop = Shop.openOverRest(one);
 
         assertKeepsNobodyElseWaiting(400, () -> shop.client().changePassword(Shop.PASSWORD, Shop.PASSWORD));
     }
 
     private static void assertKeepsNobodyElseWaiting(int whenItIsTheirTurn, Supplier<Answer> request) {
-        Shop other = one.openShop();
+        Shop other = Shop.openOverRest(one);
         List<CompletableFuture<Answer>> crowd = IntStream.range(0, 200)
                 .mapToObj(i -> CompletableFuture.supplyAsync(request, task -> new Thread(task).start()))
                 .toList();
@@ -157,7 +157,7 @@ class SignInAttackTest {
 
     @Test
     void aUserWhoIsDisabledIsOutAtEveryNodeWithinASecond() {
-        Shop shop = one.openShop();
+        Shop shop = Shop.openOverRest(one);
         Shop elsewhere = shop.at(two);
         elsewhere.client().get("/api/v1/products").expect(200);
         one.staff()
@@ -182,7 +182,7 @@ class SignInAttackTest {
 
     @Test
     void anotherPasswordEndsTheOtherSignInsAtEveryNode() {
-        Shop shop = one.openShop();
+        Shop shop = Shop.openOverRest(one);
         TallyClient phone = two.anonymous().signedIn(shop.email(), Shop.PASSWORD);
         shop.client().changePassword(Shop.PASSWORD, "an entirely new one").expect(204);
 
@@ -193,7 +193,7 @@ class SignInAttackTest {
 
     @Test
     void signInsAreListedAndOneOfThemIsEndedFromTheOtherNode() {
-        Shop shop = one.openShop();
+        Shop shop = Shop.openOverRest(one);
         TallyClient phone = two.anonymous().signedIn(shop.email(), Shop.PASSWORD);
         String other = phone.get("/auth/tokens").expect(200).path("results").findValues("id").stream()
                 .map(id -> id.asText())
@@ -217,7 +217,7 @@ class SignInAttackTest {
 
     @Test
     void aPasswordThatTallyMadeUpLetsOneChooseAnotherAndNothingElseAtEveryNode() {
-        Shop shop = one.openShop();
+        Shop shop = Shop.openOverRest(one);
         String made = one.staff()
                 .post("/admin/api/v1/users/" + userId(shop) + "/password")
                 .expect(200)
