@@ -2,7 +2,6 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -50,21 +49,10 @@ final class SaleTable {
     }
 
     private boolean copied(List<PlacedSale> sales, IndexOrder order) throws SQLException {
-        if (sales.isEmpty()) {
-            return true;
-        }
-        final Savepoint before = connection.setSavepoint();
-        try {
-            SaleCopy.copy(connection, new SaleCopy.Target(business, upload), sales, order);
-            connection.releaseSavepoint(before);
-            return true;
-        } catch (SQLException refused) {
-            if (!SqlErrors.uniqueViolation(refused)) {
-                throw refused;
-            }
-            connection.rollback(before);
-            return false;
-        }
+        return sales.isEmpty()
+                || Savepoints.unlessTaken(
+                        connection,
+                        () -> SaleCopy.copy(connection, new SaleCopy.Target(business, upload), sales, order));
     }
 
     private static SaleBooking.Written sift(List<PlacedSale> sales, BitSet held) {

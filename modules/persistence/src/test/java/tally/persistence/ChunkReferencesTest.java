@@ -2,21 +2,17 @@ package tally.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tally.domain.DatabaseException;
 import tally.domain.UploadId;
 import tally.testkit.Shop;
 
 /** What stands for the foreign key of {@code upload_chunks}: no bytes without their upload. */
 class ChunkReferencesTest {
-    private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String INSERT = "insert into upload_chunks values (?, ?, 7, '')";
 
     private Shop shop;
@@ -30,29 +26,29 @@ class ChunkReferencesTest {
 
     @Test
     void aChunkOfAnUploadThatIsThereIsTaken() {
-        assertDoesNotThrow(() -> execute(INSERT, shop.id(), upload));
+        assertDoesNotThrow(() -> ByHand.run(INSERT, shop.id(), upload));
     }
 
     @Test
     void aChunkOfNoUploadIsRefused() {
-        assertRefused(INSERT, shop.id(), UUID.randomUUID());
+        ByHand.refused(INSERT, shop.id(), UUID.randomUUID());
     }
 
     @Test
     void aChunkOfAnotherBusinesssUploadIsRefused() {
-        assertRefused(INSERT, UUID.randomUUID(), upload);
+        ByHand.refused(INSERT, UUID.randomUUID(), upload);
     }
 
     @Test
     void aChunkCanNotBeGivenToNoUpload() {
-        assertRefused("update upload_chunks set file_id = gen_random_uuid() where business_id = ?", shop.id());
+        ByHand.refused("update upload_chunks set file_id = gen_random_uuid() where business_id = ?", shop.id());
     }
 
     @Test
     void anUploadTakesItsChunksAlongAndNoOthers() {
         final UploadId other = shop.send("more.csv");
 
-        execute("delete from uploads where business_id = ? and id = ?", shop.id(), upload);
+        ByHand.run("delete from uploads where business_id = ? and id = ?", shop.id(), upload);
 
         assertEquals(0, chunks(upload));
         assertEquals(1, chunks(other));
@@ -80,16 +76,5 @@ class ChunkReferencesTest {
                         row -> row.number("n"),
                         of))
                 .get(0);
-    }
-
-    private static void assertRefused(String sql, Object... values) {
-        final DatabaseException refused = assertThrows(DatabaseException.class, () -> execute(sql, values));
-        final SQLException cause = assertInstanceOf(SQLException.class, refused.getCause());
-
-        assertEquals(FOREIGN_KEY_VIOLATION, cause.getSQLState(), cause::toString);
-    }
-
-    private static void execute(String sql, Object... values) {
-        PostgresStores.database().inTransaction(connection -> Sql.update(connection, sql, values));
     }
 }
