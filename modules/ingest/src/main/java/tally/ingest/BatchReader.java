@@ -54,13 +54,17 @@ final class BatchReader implements AutoCloseable {
         return rowsRead;
     }
 
-    /** The next batch, which ends early behind so many failed rows; empty at the end of the file. */
+    /** The next batch, which ends early behind so many failed rows, or where its rows are long; empty at the end of the file. */
     Optional<Batch> next(long mostFailures) {
         final long before = rowsRead;
         final int size = sizes.next(before);
+        final long mostBytes = rows.bytesRead() + sizes.mostBytes();
         final List<ReadSale> sales = new ArrayList<>();
         final List<FailedRow> failures = new ArrayList<>();
-        while (rowsRead - before < size && failures.size() < mostFailures && rows.next()) {
+        while (rowsRead - before < size
+                && failures.size() < mostFailures
+                && rows.bytesRead() < mostBytes
+                && rows.next()) {
             rowsRead++;
             sort(rows.current(), sales, failures);
         }

@@ -17,6 +17,9 @@ final class BatchSizes {
     /** A row of a batch takes half a kilobyte until it is booked, four batches are under way, and several uploads. */
     private static final long HEAP_BYTES_PER_ROW = 20_000;
 
+    /** How long a row of a full batch is at most, on average; usual ones have a hundred bytes, those with long notes two thousand. */
+    private static final long FILE_BYTES_PER_ROW = 256;
+
     private final long rowCount;
     private final int largest;
     private int grown = FIRST;
@@ -40,6 +43,11 @@ final class BatchSizes {
         final int size = grown;
         grown = Math.min(largest, grown * GROWTH);
         return size;
+    }
+
+    /** How many bytes of the file a batch holds at most: one of long rows ends early, since texts take memory too. */
+    long mostBytes() {
+        return largest * FILE_BYTES_PER_ROW;
     }
 
     /** The last one takes what comes: the count of rows may be too low. */

@@ -71,6 +71,11 @@ final class SalesRows implements AutoCloseable {
         return column < reader.fieldCount() ? CellText.of(reader.field(column)) : "";
     }
 
+    /** How many bytes of the file lie before the end of that row. */
+    long bytesRead() {
+        return reader.bytesRead();
+    }
+
     @Override
     public void close() {
         reader.close();

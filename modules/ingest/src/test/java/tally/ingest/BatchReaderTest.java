@@ -65,6 +65,36 @@ class BatchReaderTest {
     }
 
     @Test
+    void aBatchOfLongRowsEndsEarly() throws UnreadableFileException {
+        final String note = "n".repeat(475);
+        final TextFile file = new TextFile(Stream.concat(
+                        Stream.of("Date,Product,Quantity,Amount,Notes"),
+                        Stream.generate(() -> "2025-11-07,Shirt,5,600," + note).limit(20))
+                .toArray(String[]::new));
+
+        assertEquals(
+                List.of(6, 6, 6, 2),
+                all(reader(file, new BatchSizes(0, 10)), ANY).stream()
+                        .map(Batch::size)
+                        .toList());
+    }
+
+    @Test
+    void aRowThatIsLongerThanABatchMayBeIsOneAlone() throws UnreadableFileException {
+        final String note = "n".repeat(5000);
+        final TextFile file = new TextFile(
+                "Date,Product,Quantity,Amount,Notes",
+                "2025-11-07,Shirt,5,600," + note,
+                "2025-11-07,Shirt,5,600," + note);
+
+        assertEquals(
+                List.of(1, 1),
+                all(reader(file, new BatchSizes(2, 10)), ANY).stream()
+                        .map(Batch::size)
+                        .toList());
+    }
+
+    @Test
     void aReaderThatGoesOnAnywhereNumbersAsIfNothingHadHappened() throws UnreadableFileException {
         final TextFile file = repeats();
         final List<String> undisturbed = rows(all(reader(file), ANY));
@@ -86,12 +116,11 @@ class BatchReaderTest {
     }
 
     private static BatchReader reader(TextFile file) throws UnreadableFileException {
-        return new BatchReader(
-                file.salesFile().rows(),
-                RULES,
-                FileNumbering.of(DuplicateRule.COUNT),
-                Set.of(),
-                new BatchSizes(file.salesFile().countRows()));
+        return reader(file, new BatchSizes(file.salesFile().countRows()));
+    }
+
+    private static BatchReader reader(TextFile file, BatchSizes sizes) throws UnreadableFileException {
+        return new BatchReader(file.salesFile().rows(), RULES, FileNumbering.of(DuplicateRule.COUNT), Set.of(), sizes);
     }
 
     private static List<Batch> all(BatchReader reader, long mostFailures) {

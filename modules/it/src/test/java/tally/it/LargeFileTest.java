@@ -9,6 +9,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,24 @@ class LargeFileTest {
         assertEquals("completed", end.path("status").asText(), end::toString);
         assertEquals(SALES.rows(), end.path("created_transactions").asInt());
         Books.of(shop).assertHold(SALES);
+    }
+
+    /** Rows that fail are kept as they stand, and a list shows a hundred of them. */
+    @Test
+    void longRowsThatCanNotBeReadGoThroughASmallHeapToo() throws IOException {
+        Shop shop = tally.openShop();
+        String row = "someday,Shirt,1,600," + "n".repeat(900_000);
+        Path file = folder.resolve("long-rows.csv");
+        Files.write(file, List.of("Date,Product,Quantity,Amount,Notes"));
+        Files.write(file, Collections.nCopies(150, row), StandardOpenOption.APPEND);
+
+        JsonNode end = shop.upload(Form.file(file));
+
+        assertEquals("completed", end.path("status").asText(), end::toString);
+        assertEquals(150, end.path("rows_failed").asInt());
+        assertEquals(
+                "n".repeat(9_999) + "…",
+                shop.failedJobs().get(99).at("/row_data/Notes").asText());
     }
 
     /** The server can't know beforehand that it is too large: it must count. */

@@ -21,6 +21,13 @@ public final class CellText {
         return character > ' ' && character < DELETE;
     }
 
+    /** The text itself where it has so many characters at most; else its beginning, with a {@code …} for the last of them. */
+    static String cut(String text, int mostCharacters) {
+        return text.length() <= mostCharacters || text.codePointCount(0, text.length()) <= mostCharacters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, mostCharacters - 1)) + "…";
+    }
+
     private static String stripped(String cell) {
         int start = 0;
         while (start < cell.length() && cell.charAt(start) == BYTE_ORDER_MARK) {

@@ -26,9 +26,6 @@ public record RowProblem(ErrorCode code, Optional<String> column, String value, 
 
     /** Text with each control character replaced by a visible one (U+2400 and on for C0) and cut at a length. */
     static String shown(String text, int maxChars) {
-        final String cut = text.codePointCount(0, text.length()) <= maxChars
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, maxChars - 1)) + "…";
-        return PrintableText.of(cut);
+        return PrintableText.of(CellText.cut(text, maxChars));
     }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
 public final class RowValues {
     private static final int FIELDS = Field.values().length;
 
+    /** No field takes more than 500, so whoever corrects or retries a row misses nothing; and a list of rows stays small. */
+    private static final int MOST_CHARS_KEPT = 10_000;
+
     private final String[] values;
 
     private RowValues(String[] values) {
@@ -49,11 +52,15 @@ public final class RowValues {
         return text == null ? "" : text;
     }
 
-    /** The fields that are present, in the order of {@link Field}: what is kept of a row that failed. */
+    /**
+     * The fields that are present, in the order of {@link Field}: what is kept of a row that failed. Of a cell of a megabyte, which a
+     * quote that is never closed may make of any, that is the beginning.
+     */
     public Map<Field, String> present() {
         final EnumMap<Field, String> present = new EnumMap<>(Field.class);
         for (final Field field : Field.values()) {
-            Optional.ofNullable(values[field.ordinal()]).ifPresent(text -> present.put(field, text));
+            Optional.ofNullable(values[field.ordinal()])
+                    .ifPresent(text -> present.put(field, CellText.cut(text, MOST_CHARS_KEPT)));
         }
         return Collections.unmodifiableMap(present);
     }

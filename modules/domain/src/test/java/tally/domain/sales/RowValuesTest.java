@@ -37,6 +37,16 @@ class RowValuesTest {
     }
 
     @Test
+    void ofACellThatIsFarTooLongTheBeginningIsPresent() {
+        final RowValues row =
+                RowValues.of(Map.of(Field.NOTES, "n".repeat(10_001), Field.PRODUCT, "\uD83D\uDC55".repeat(10_000)));
+
+        assertEquals("n".repeat(9_999) + "…", row.present().get(Field.NOTES));
+        assertEquals("\uD83D\uDC55".repeat(10_000), row.present().get(Field.PRODUCT));
+        assertEquals(10_001, row.text(Field.NOTES).length());
+    }
+
+    @Test
     void aRowOfTooFewTextsIsABadCall() {
         assertThrows(IllegalArgumentException.class, () -> RowValues.ofTexts(new String[] {"2025-11-07"}));
     }
