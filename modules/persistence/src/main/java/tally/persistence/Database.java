@@ -26,6 +26,15 @@ public final class Database implements AutoCloseable {
 
     private static final Duration LONG_WORK = Duration.ofMinutes(5);
 
+    /**
+     * Who waits for a lock holds a connection and a thread: a table that is locked for an hour must not take all of them. A node
+     * that is stopped in the middle of a transaction must not keep what it has locked. And no statement is compiled: PostgreSQL
+     * compiles what it reckons to be dear, for a second or two, and at a shop whose tables have not been analysed yet it takes
+     * much for dear that is done in a millisecond.
+     */
+    private static final String SESSION =
+            "set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '30s'; set jit = off";
+
     static {
         // Each connection is asked whether it lives before it is lent. The pool would else trust one that was used half
         // a
@@ -53,10 +62,7 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(CHECK_CONNECTION.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
-        // Who waits for a lock holds a connection and a thread: a table that is locked for an hour must not take all of
-        // them.
-        // And a node that is stopped in the middle of a transaction must not keep what it has locked.
-        config.setConnectionInitSql("set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '30s'");
+        config.setConnectionInitSql(SESSION);
         // Without autocommit these statements open a transaction: the pool is to commit it before anyone gets the
         // connection.
         config.setIsolateInternalQueries(true);
