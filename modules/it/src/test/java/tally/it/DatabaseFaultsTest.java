@@ -214,7 +214,12 @@ class DatabaseFaultsTest {
                     .accepted(SalesCsv.usual()
                             .row("2025-11-07", "Product 0", "2", "2", "Rahim")
                             .form());
-            awaitWaiters(1);
+            Await.until(
+                    "the batch to wait for the product, with its new row",
+                    () -> sql().text("""
+                            select count(*) from pg_stat_activity
+                             where wait_event_type = 'Lock' and query like 'update products%'
+                            """).equals("1"));
             other.run("lock table sales in share mode");
             tally.log().await(".*" + upload + ".*SQLSTATE 40P01.*");
             other.rollBack();
