@@ -53,7 +53,7 @@ class LargeFileTest {
         Books.of(shop).assertHold(SALES);
     }
 
-    /** Rows that fail are kept as they stand, and a list shows a hundred of them. */
+    /** Of each cell of a row that fails the beginning is kept, and a list shows a hundred such rows. */
     @Test
     void longRowsThatCanNotBeReadGoThroughASmallHeapToo() throws IOException {
         Shop shop = tally.openShop();

@@ -23,9 +23,14 @@ public final class CellText {
 
     /** The text itself where it has so many characters at most; else its beginning, with a {@code …} for the last of them. */
     static String cut(String text, int mostCharacters) {
-        return text.length() <= mostCharacters || text.codePointCount(0, text.length()) <= mostCharacters
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, mostCharacters - 1)) + "…";
+        return isLonger(text, mostCharacters)
+                ? text.substring(0, text.offsetByCodePoints(0, mostCharacters - 1)) + "…"
+                : text;
+    }
+
+    /** Whether a text has more characters than that; those beyond the first 65,536 of Unicode count once too. */
+    static boolean isLonger(String text, int characters) {
+        return text.length() > characters && text.codePointCount(0, text.length()) > characters;
     }
 
     private static String stripped(String cell) {

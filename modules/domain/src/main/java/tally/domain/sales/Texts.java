@@ -26,7 +26,7 @@ final class Texts {
     static String notes(RowValues row, FirstProblem problem) {
         final String notes = row.text(Field.NOTES);
         storable(notes, Field.NOTES, problem);
-        return tooLong(notes, MAX_NOTES_CHARS)
+        return CellText.isLonger(notes, MAX_NOTES_CHARS)
                 ? notes.substring(0, notes.offsetByCodePoints(0, MAX_NOTES_CHARS))
                 : notes;
     }
@@ -34,7 +34,7 @@ final class Texts {
     private static String name(RowValues row, Field field, FirstProblem problem) {
         final String name = row.text(field);
         storable(name, field, problem);
-        if (tooLong(name, MAX_NAME_CHARS)) {
+        if (CellText.isLonger(name, MAX_NAME_CHARS)) {
             final String message = field.columnName() + " is too long (" + MAX_NAME_CHARS + " characters at most)";
             problem.plain(ErrorCode.TOO_LONG, field, name, message);
         }
@@ -74,9 +74,5 @@ final class Texts {
             wantsLow = Character.isHighSurrogate(unit);
         }
         return !wantsLow;
-    }
-
-    private static boolean tooLong(String text, int maxCodePoints) {
-        return text.length() > maxCodePoints && text.codePointCount(0, text.length()) > maxCodePoints;
     }
 }
