@@ -79,6 +79,7 @@ final class IngestBench {
                 .addTimed("Tally, ten files at once, ten businesses", emptied, () -> tenBusinesses(tally))
                 .addTimed("Tally, ten files at once, one business", emptied, () -> oneBusiness(tally))
                 .add(COMPARED, emptied, limits::copyOnTwoConnections)
+                .add("the same into a table with Tally's keys", emptied, limits::copyIntoTallysKeys)
                 .add("(b) copy inside the server, one connection", emptied, limits::copyOnOneConnection)
                 .add("(c) insert … select … on conflict", emptied, limits::insertSelectOnConflict)
                 .add("(c) copy of the raw text", emptied, () -> limits.copyRawText(raw))

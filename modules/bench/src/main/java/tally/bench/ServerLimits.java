@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * What the database can do at best with the very rows that Tally has booked: they are written to files inside the server,
- * and loaded from there into a table with the primary key and the duplicate key alone.
+ * and loaded from there into a table with a primary key of ids and the duplicate key, and into one with the keys that Tally has.
  */
 final class ServerLimits {
     private static final String COLUMNS = "business_id, file_id, id, row_number, date, time, product_id, customer_id,"
@@ -29,7 +29,8 @@ final class ServerLimits {
 
     /** Writes the booked rows, sorted by the duplicate key, whole and in two halves. */
     void prepare() throws SQLException {
-        run("drop table if exists limit_rows");
+        run("drop table if exists limit_rows, own_rows");
+        run("create table own_rows (like sales including defaults including indexes including storage)");
         run("create table limit_rows (like sales including defaults)");
         run("alter table limit_rows add primary key (business_id, id)");
         run("alter table limit_rows add unique (business_id, date, hash, occurrence)");
@@ -41,13 +42,21 @@ final class ServerLimits {
     }
 
     long copyOnOneConnection() throws SQLException {
-        return copy("whole");
+        return copy("limit_rows", "whole");
     }
 
     long copyOnTwoConnections() throws Exception {
+        return copyBoth("limit_rows");
+    }
+
+    long copyIntoTallysKeys() throws Exception {
+        return copyBoth("own_rows");
+    }
+
+    private long copyBoth(String table) throws Exception {
         final SideBySide two = new SideBySide(2);
-        two.add(() -> copy("half1"));
-        two.add(() -> copy("half2"));
+        two.add(() -> copy(table, "half1"));
+        two.add(() -> copy(table, "half2"));
         return two.total();
     }
 
@@ -67,7 +76,7 @@ final class ServerLimits {
 
     /** Empties the tables that are loaded here. */
     void emptyOwn() throws SQLException {
-        run("truncate limit_rows");
+        run("truncate limit_rows, own_rows");
         run("drop table if exists raw_rows");
         run("create table raw_rows (c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text, c9 text)");
     }
@@ -105,7 +114,7 @@ final class ServerLimits {
                 + " to '" + folder.resolve(name) + "' (format binary)");
     }
 
-    private long copy(String name) throws SQLException {
-        return run("copy limit_rows (" + COLUMNS + ") from '" + folder.resolve(name) + "' (format binary)");
+    private long copy(String table, String name) throws SQLException {
+        return run("copy " + table + " (" + COLUMNS + ") from '" + folder.resolve(name) + "' (format binary)");
     }
 }

@@ -78,8 +78,8 @@ final class SpringBatchImport implements AutoCloseable {
     /** Makes empty tables. */
     void prepare() {
         jdbc.execute("drop table if exists batch_sales, batch_products, batch_customers");
-        jdbc.execute("create table batch_sales (like sales including defaults, primary key (business_id, id),"
-                + " unique (business_id, date, hash, occurrence))");
+        jdbc.execute("create table batch_sales (like sales including defaults, primary key"
+                + " (business_id, date, hash, occurrence))");
         jdbc.execute("create table batch_products (id uuid primary key, name text unique, units_sold bigint)");
         jdbc.execute("create table batch_customers (id uuid primary key, name text unique, total numeric,"
                 + " last_purchase date)");

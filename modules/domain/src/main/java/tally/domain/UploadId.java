@@ -6,8 +6,7 @@ import java.util.UUID;
  * Names one uploaded file: {@code file_id} in the API. Time-ordered, so newer uploads sort last.
  *
  * <p>What an upload makes is numbered under it ({@link #nth}): the same row of the same upload has the same id on every
- * attempt, so a row can't be booked twice however often the work is taken up again, and all rows of an upload lie side
- * by side in an index on the id.
+ * attempt, however often the work is taken up again, and all that an upload makes is a range of ids.
  */
 public record UploadId(UUID value) implements Id {
     private static final long LOW_32_BITS = 0xFFFF_FFFFL;

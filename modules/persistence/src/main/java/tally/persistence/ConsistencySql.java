@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  */
 final class ConsistencySql {
     private static final String UPLOAD_SCOPE = """
-            with scope (business_id, first_sale, last_sale, file_id) as not materialized (
-                values (?::uuid, ?::uuid, ?::uuid, ?::uuid)),
+            with scope (business_id, file_id) as not materialized (
+                values (?::uuid, ?::uuid)),
             the_sales as not materialized (
                 select s.*
                   from sales s, scope
-                 where s.business_id = scope.business_id and s.id between scope.first_sale and scope.last_sale),
+                 where s.business_id = scope.business_id and s.file_id = scope.file_id),
             the_upload as (
                 select u.*
                   from uploads u, scope
@@ -151,7 +151,7 @@ final class ConsistencySql {
              order by subject
             """;
 
-    /** Parameters: business, first and last sale id of the upload, upload. */
+    /** Parameters: business, upload. */
     static final String OF_UPLOAD = ofUpload(List.of(COUNTERS, UPLOAD_STOCK, UPLOAD_PRODUCTS, REFERENCES));
 
     /** Parameter: business. */

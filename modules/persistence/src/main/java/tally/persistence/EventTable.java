@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import tally.domain.BusinessId;
 import tally.domain.SaleId;
-import tally.domain.UploadId;
 import tally.domain.uploads.Claim;
 
 /** Writes new rows of the table {@code events}, in the transaction that causes them. */
@@ -31,7 +30,7 @@ final class EventTable {
                            select coalesce(jsonb_agg(c.customer_id), '[]')
                              from (select distinct s.customer_id
                                      from sales s
-                                    where s.business_id = u.business_id and s.id between ? and ?
+                                    where s.business_id = u.business_id and s.file_id = u.id
                                       and s.customer_id is not null) c)))
               from uploads u
              where u.business_id = ? and u.id = ? and u.created_count > 0
@@ -47,9 +46,13 @@ final class EventTable {
                        'affected_products', jsonb_agg(distinct s.product_id),
                        'affected_customers',
                            coalesce(jsonb_agg(distinct s.customer_id) filter (where s.customer_id is not null), '[]'))
-              from sales s
+              from (select distinct date, hash from unnest(?, ?) as key (date, hash)) wanted
+             cross join lateral (
+                   select business_id, file_id, product_id, customer_id
+                     from sales
+                    where business_id = ? and date = wanted.date and hash = wanted.hash and id = any(?)
+                    order by occurrence) s
               join uploads u on u.business_id = s.business_id and u.id = s.file_id
-             where s.business_id = ? and s.id = any(?)
              group by s.business_id, s.file_id, u.kind
             """;
 
@@ -59,15 +62,26 @@ final class EventTable {
      * @param buyers its customers, where they are known; to read them from a million sales takes a second
      */
     static void recordUpload(Connection connection, Claim claim, Optional<Set<UUID>> buyers) throws SQLException {
-        final UploadId upload = claim.upload();
         final Optional<java.sql.Array> known =
                 buyers.isPresent() ? Optional.of(Sql.array(connection, "uuid", buyers.get())) : Optional.empty();
-        Sql.update(
-                connection, RECORD_UPLOAD, known, SaleId.first(upload), SaleId.last(upload), claim.business(), upload);
+        Sql.update(connection, RECORD_UPLOAD, known, claim.business(), claim.upload());
     }
 
-    /** Records that retried rows of a file became these sales. */
-    static void recordSales(Connection connection, BusinessId business, List<SaleId> sales) throws SQLException {
-        Sql.update(connection, RECORD_SALES, business, Sql.array(connection, "uuid", sales));
+    /** Records that retried rows of a file became sales. */
+    static void recordSales(Connection connection, BusinessId business, List<RetryEnding.Recovered> booked)
+            throws SQLException {
+        final List<SaleId> sales =
+                SaleTable.each(booked, ending -> ending.booked().orElseThrow());
+        KeyLookup.run(
+                connection,
+                () -> Sql.updatePlannedAnew(
+                        connection,
+                        RECORD_SALES,
+                        BinaryArray.dates(
+                                SaleTable.each(booked, ending -> ending.key().date())),
+                        BinaryArray.uuids(
+                                SaleTable.each(booked, ending -> ending.key().hash())),
+                        business,
+                        Sql.array(connection, "uuid", sales)));
     }
 }

@@ -3,7 +3,6 @@ package tally.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import tally.domain.BusinessId;
-import tally.domain.SaleId;
 import tally.domain.UploadId;
 import tally.domain.books.Consistency;
 import tally.domain.books.Consistency.Warning;
@@ -11,7 +10,7 @@ import tally.domain.books.ConsistencyChecks;
 
 /**
  * {@link ConsistencyChecks} as queries that answer with the disagreements alone. The full check goes over all sales of
- * the business; the check of an upload over a range of ids and what that touches.
+ * the business; the check of an upload over its own and what they touch.
  */
 public final class PostgresConsistencyChecks implements ConsistencyChecks {
     private final Database database;
@@ -23,8 +22,8 @@ public final class PostgresConsistencyChecks implements ConsistencyChecks {
 
     @Override
     public Consistency ofUpload(BusinessId business, UploadId upload) {
-        final Object[] scope = {business, SaleId.first(upload), SaleId.last(upload), upload};
-        return database.inSnapshot(connection -> run(connection, scope, ConsistencySql.OF_UPLOAD));
+        return database.inSnapshot(
+                connection -> run(connection, new Object[] {business, upload}, ConsistencySql.OF_UPLOAD));
     }
 
     @Override

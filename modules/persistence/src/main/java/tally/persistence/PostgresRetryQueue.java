@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import tally.domain.SaleId;
 import tally.domain.failures.RetryQueue;
 import tally.domain.sales.Checked;
 import tally.domain.sales.SaleKey;
@@ -50,15 +49,16 @@ public final class PostgresRetryQueue implements RetryQueue {
 
     private static List<Outcome> tried(Connection connection, List<PendingRow> rows, Reprocessing reprocessing)
             throws SQLException {
-        final List<Outcome> outcomes = RetryBooking.locked(connection, rows).run(reprocessing).stream()
-                .map(RetryEnding::outcome)
+        final List<RetryEnding> endings = RetryBooking.locked(connection, rows).run(reprocessing);
+        final List<RetryEnding.Recovered> booked = endings.stream()
+                .filter(RetryEnding.Recovered.class::isInstance)
+                .map(RetryEnding.Recovered.class::cast)
+                .filter(ending -> ending.booked().isPresent())
                 .toList();
-        final List<SaleId> sales =
-                outcomes.stream().map(Outcome::sale).flatMap(Optional::stream).toList();
-        if (!sales.isEmpty()) {
-            EventTable.recordSales(connection, rows.get(0).business(), sales);
+        if (!booked.isEmpty()) {
+            EventTable.recordSales(connection, rows.get(0).business(), booked);
         }
-        return outcomes;
+        return endings.stream().map(RetryEnding::outcome).toList();
     }
 
     /** Says over which row the program breaks, if it does while it judges one. */

@@ -6,8 +6,6 @@ import tally.domain.BusinessId;
 import tally.domain.CustomerId;
 import tally.domain.Page;
 import tally.domain.PageRequest;
-import tally.domain.SaleId;
-import tally.domain.UploadId;
 import tally.domain.books.Customer;
 import tally.domain.books.Product;
 import tally.domain.books.SaleFilter;
@@ -75,7 +73,6 @@ public final class PostgresSalesBooks implements SalesBooks {
         return Sql.query(connection, sql, row -> row.number("n"), business).get(0);
     }
 
-    /** The file is found by its range of ids, see {@link UploadId}: that needs no index of its own. */
     private static Where where(BusinessId business, SaleFilter filter) {
         return new Where()
                 .and("s.business_id = ?", business)
@@ -84,8 +81,7 @@ public final class PostgresSalesBooks implements SalesBooks {
                 .and("s.payment_method = ?", filter.paymentMethod().map(PaymentMethod::wireName))
                 .and("s.date >= ?", filter.from())
                 .and("s.date <= ?", filter.to())
-                .and("s.id >= ?", filter.upload().map(SaleId::first))
-                .and("s.id <= ?", filter.upload().map(SaleId::last));
+                .and("s.file_id = ?", filter.upload());
     }
 
     private static Customer customer(Row row) throws SQLException {

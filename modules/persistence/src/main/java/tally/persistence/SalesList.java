@@ -67,7 +67,7 @@ final class SalesList {
 
     private static final String SALES = """
             with page as materialized (
-                 select s.business_id, s.id
+                 select s.business_id, s.date, s.hash, s.occurrence
                    from sales s
                   where %s
                   order by %s
@@ -75,7 +75,7 @@ final class SalesList {
             select s.id, s.file_id, s.date, s.time, p.name as product, s.quantity, s.amount, s.unit_price,
                    c.name as customer, s.payment_method, s.notes, s.created_at
               from page k
-              join sales s on s.business_id = k.business_id and s.id = k.id
+              join sales s using (business_id, date, hash, occurrence)
               join products p on p.business_id = s.business_id and p.id = s.product_id
               left join customers c on c.business_id = s.business_id and c.id = s.customer_id
              order by %s

@@ -60,12 +60,12 @@ final class Undoing {
             with taken as (
                 select customer_id, sum(amount) as amount
                   from sales
-                 where business_id = ? and id between ? and ? and customer_id is not null
+                 where business_id = ? and file_id = ? and customer_id is not null
                  group by customer_id),
             kept as (
                 select s.customer_id, max(s.date) as last_day
                   from sales s
-                 where s.business_id = ? and s.id not between ? and ?
+                 where s.business_id = ? and s.file_id <> ?
                    and s.customer_id in (select customer_id from taken)
                  group by s.customer_id)
             update customers c
@@ -77,7 +77,7 @@ final class Undoing {
             """;
 
     private void returnTotals() throws SQLException {
-        Sql.update(connection, RETURN_TOTALS, business, first, last, business, first, last, business);
+        Sql.update(connection, RETURN_TOTALS, business, upload, business, upload, business);
     }
 
     /**
@@ -90,35 +90,34 @@ final class Undoing {
      */
     static final String RENUMBER = """
             with touched as materialized (
-                select distinct date, hash from sales where business_id = ? and id between ? and ?),
+                select distinct date, hash from sales where business_id = ? and file_id = ?),
             numbered as materialized (
-                select s.id, s.occurrence,
+                select s.date, s.hash, s.occurrence,
                        row_number() over (partition by s.date, s.hash order by s.occurrence) as place
                   from touched t
                  cross join lateral (
-                       select id, date, hash, occurrence
+                       select file_id, date, hash, occurrence
                          from sales
                         where business_id = ? and date = t.date and hash = t.hash
                         order by occurrence offset 0) s
-                 where s.id not between ? and ?),
+                 where s.file_id <> ?),
             moved as materialized (
-                select id, place from numbered where occurrence <> place)
+                select date, hash, occurrence, place from numbered where occurrence <> place)
             update sales s
                set occurrence = -m.place
               from moved m
-             where s.business_id = ? and s.id = any (array(select id from moved)) and s.id = m.id
+             where s.business_id = ? and s.date = m.date and s.hash = m.hash and s.occurrence = m.occurrence
             """;
 
-    private static final String REMOVE_SALES = "delete from sales where business_id = ? and id between ? and ?";
+    private static final String REMOVE_SALES = "delete from sales where business_id = ? and file_id = ?";
 
     private static final String RENUMBERED =
             "update sales set occurrence = -occurrence where business_id = ? and occurrence < 0";
 
     private long removeSales() throws SQLException {
         final int moved = KeyLookup.run(
-                connection,
-                () -> Sql.update(connection, RENUMBER, business, first, last, business, first, last, business));
-        final long removed = Sql.update(connection, REMOVE_SALES, business, first, last);
+                connection, () -> Sql.update(connection, RENUMBER, business, upload, business, upload, business));
+        final long removed = Sql.update(connection, REMOVE_SALES, business, upload);
         if (moved > 0) {
             Sql.update(connection, RENUMBERED, business);
         }

@@ -69,7 +69,7 @@ class ConsistencyPlansTest {
     }
 
     private static String ofUpload(String check) {
-        return plan(check, ANY, ANY, ANY, ANY);
+        return plan(check, ANY, ANY);
     }
 
     private static String ofBusiness(String check) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tally.domain.FailedJobId;
@@ -47,11 +48,16 @@ class RetriesTogetherTest {
 
         assertEquals(3, stores.retries().tryNext(mending(0), MANY).size());
         assertEquals(2, stores.retries().tryNext(mending(0), MANY).size());
-        assertEquals(
-                List.of(3L, 2L),
-                delivered().stream()
-                        .map(event -> event.payload().cause().orElseThrow().transactionCount())
-                        .toList());
+        assertEquals(List.of(3L, 2L), told());
+    }
+
+    /** They are found by their keys, and three equal sales have one key. */
+    @Test
+    void equalSalesAreToldOnceEach() {
+        retried(3);
+
+        assertEquals(3, stores.retries().tryNext(mending(row -> "Shirt"), MANY).size());
+        assertEquals(List.of(3L), told());
     }
 
     @Test
@@ -88,6 +94,13 @@ class RetriesTogetherTest {
         return upload;
     }
 
+    /** How many sales each event speaks of. */
+    private List<Long> told() {
+        return delivered().stream()
+                .map(event -> event.payload().cause().orElseThrow().transactionCount())
+                .toList();
+    }
+
     private List<Event> delivered() {
         final List<Event> heard = new ArrayList<>();
         while (stores.events().deliverNext(heard::add)) {
@@ -96,15 +109,21 @@ class RetriesTogetherTest {
         return heard;
     }
 
-    /** Each row is a sale of as many cents as its number; over one of them the program breaks. */
+    /** Each row is the sale of a shirt of its own; over one of them the program breaks. */
     private static RetryQueue.Reprocessing mending(long breaksAt) {
+        return mending(row -> {
+            if (row.row() == breaksAt) {
+                throw new IllegalStateException("row " + breaksAt + " breaks the program");
+            }
+            return "Shirt " + row.id();
+        });
+    }
+
+    private static RetryQueue.Reprocessing mending(Function<RetryQueue.PendingRow, String> product) {
         return new RetryQueue.Reprocessing() {
             @Override
             public Checked check(RetryQueue.PendingRow row) {
-                if (row.row() == breaksAt) {
-                    throw new IllegalStateException("row " + breaksAt + " breaks the program");
-                }
-                return new Checked.Accepted(Sales.sale().of("Shirt " + row.id()).build());
+                return new Checked.Accepted(Sales.sale().of(product.apply(row)).build());
             }
 
             @Override

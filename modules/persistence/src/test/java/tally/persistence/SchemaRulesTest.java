@@ -75,6 +75,21 @@ class SchemaRulesTest {
         assertEquals(List.of(), names(WITHOUT_KEY));
     }
 
+    private static final String INDEXES_OF_SALES = """
+            select m.amname || ' ' || i.indexrelid::regclass as name
+              from pg_index i
+              join pg_class c on c.oid = i.indexrelid
+              join pg_am m on m.oid = c.relam
+             where i.indrelid = 'sales'::regclass
+             order by name
+            """;
+
+    /** Each tree more is a third more of what it takes to write a sale (decision 0013). */
+    @Test
+    void ofSalesOneTreeIsKeptUp() {
+        assertEquals(List.of("brin sales_of_uploads", "btree sales_pkey"), names(INDEXES_OF_SALES));
+    }
+
     private List<String> names(String query) {
         return database.inTransaction(connection -> Sql.query(connection, query, row -> row.text("name")));
     }
