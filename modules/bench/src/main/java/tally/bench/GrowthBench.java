@@ -35,7 +35,7 @@ final class GrowthBench {
     /** Measures with files of up to so many rows, prints a table, and leaves a plot in {@code target/growth.svg}. */
     static void run(int rows) throws Exception {
         BenchDatabase.use((jdbcUrl, folder) -> {
-            try (TallyServer tally = TallyServer.start(Path.of("target", "tally.jar"), jdbcUrl, folder)) {
+            try (TallyServer tally = TallyServer.start(IngestBench.TALLY, jdbcUrl, folder)) {
                 new GrowthBench(rows, jdbcUrl, folder, tally).run();
             }
         });

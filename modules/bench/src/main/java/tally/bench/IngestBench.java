@@ -22,7 +22,7 @@ final class IngestBench {
     private static final int FILES = 10;
 
     /** As docs/scaling.md says it for many rows a second. Of two options of one name Java takes the last. */
-    private static final JavaProgram TALLY = new JavaProgram(
+    static final JavaProgram TALLY = new JavaProgram(
             JavaProgram.thisJava(),
             List.of(
                     "-Xms2g",
@@ -64,6 +64,7 @@ final class IngestBench {
                 SpringBatchImport spring = new SpringBatchImport(jdbcUrl)) {
             beside(tally, new ServerLimits(jdbcUrl, folder), spring, raw);
             rowByRow(new RowByRow(jdbcUrl));
+            tally.upload(tally.addBusiness("Large shop"), file);
             new SmallFiles(tally).measure();
         }
     }

@@ -13,12 +13,13 @@ import java.util.stream.Collectors;
  */
 final class ConsistencySql {
     private static final String UPLOAD_SCOPE = """
-            with scope (business_id, file_id) as not materialized (
-                values (?::uuid, ?::uuid)),
+            with scope (business_id, file_id, first_day, last_day) as not materialized (
+                values (?::uuid, ?::uuid, ?::date, ?::date)),
             the_sales as not materialized (
                 select s.*
                   from sales s, scope
-                 where s.business_id = scope.business_id and s.file_id = scope.file_id),
+                 where s.business_id = scope.business_id and s.file_id = scope.file_id
+                   and s.date between scope.first_day and scope.last_day),
             the_upload as (
                 select u.*
                   from uploads u, scope
@@ -151,7 +152,7 @@ final class ConsistencySql {
              order by subject
             """;
 
-    /** Parameters: business, upload. */
+    /** Parameters: business, upload, its first day and its last. */
     static final String OF_UPLOAD = ofUpload(List.of(COUNTERS, UPLOAD_STOCK, UPLOAD_PRODUCTS, REFERENCES));
 
     /** Parameter: business. */

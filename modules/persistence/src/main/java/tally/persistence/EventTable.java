@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import tally.domain.BusinessId;
 import tally.domain.SaleId;
+import tally.domain.failures.RetryQueue.PendingRow;
+import tally.domain.sales.SaleKey;
 import tally.domain.uploads.Claim;
 
 /** Writes new rows of the table {@code events}, in the transaction that causes them. */
@@ -36,24 +37,26 @@ final class EventTable {
              where u.business_id = ? and u.id = ? and u.created_count > 0
             """;
 
-    private static final String RECORD_SALES = """
+    static final String RECORD_SALES = """
             insert into events (business_id, id, topic, payload)
-            select s.business_id, gen_random_uuid(), 'transaction.parsed', jsonb_build_object(
-                       'business_id', s.business_id,
-                       'file_id', s.file_id,
+            select u.business_id, gen_random_uuid(), 'transaction.parsed', jsonb_build_object(
+                       'business_id', u.business_id,
+                       'file_id', u.id,
                        'source', u.kind,
-                       'transaction_count', count(*),
-                       'affected_products', jsonb_agg(distinct s.product_id),
-                       'affected_customers',
-                           coalesce(jsonb_agg(distinct s.customer_id) filter (where s.customer_id is not null), '[]'))
-              from (select distinct date, hash from unnest(?, ?) as key (date, hash)) wanted
-             cross join lateral (
-                   select business_id, file_id, product_id, customer_id
-                     from sales
-                    where business_id = ? and date = wanted.date and hash = wanted.hash and id = any(?)
-                    order by occurrence) s
-              join uploads u on u.business_id = s.business_id and u.id = s.file_id
-             group by s.business_id, s.file_id, u.kind
+                       'transaction_count', booked.n,
+                       'affected_products', booked.products,
+                       'affected_customers', coalesce(booked.customers, '[]'))
+              from uploads u
+             cross join (
+                   select count(*) as n, jsonb_agg(distinct s.product_id) as products,
+                          jsonb_agg(distinct s.customer_id) filter (where s.customer_id is not null) as customers
+                     from (select distinct date, hash from unnest(?, ?) as key (date, hash)) wanted
+                    cross join lateral (
+                          select product_id, customer_id
+                            from sales
+                           where business_id = ? and date = wanted.date and hash = wanted.hash and id = any(?)
+                           order by occurrence) s) booked
+             where u.business_id = ? and u.id = ?
             """;
 
     /**
@@ -67,9 +70,10 @@ final class EventTable {
         Sql.update(connection, RECORD_UPLOAD, known, claim.business(), claim.upload());
     }
 
-    /** Records that retried rows of a file became sales. */
-    static void recordSales(Connection connection, BusinessId business, List<RetryEnding.Recovered> booked)
-            throws SQLException {
+    /** Records that retried rows of a file, one at least, became sales of it. */
+    static void recordSales(Connection connection, List<RetryEnding.Recovered> booked) throws SQLException {
+        final PendingRow first = booked.get(0).row();
+        final List<SaleKey> keys = SaleTable.each(booked, RetryEnding.Recovered::key);
         final List<SaleId> sales =
                 SaleTable.each(booked, ending -> ending.booked().orElseThrow());
         KeyLookup.run(
@@ -77,11 +81,11 @@ final class EventTable {
                 () -> Sql.updatePlannedAnew(
                         connection,
                         RECORD_SALES,
-                        BinaryArray.dates(
-                                SaleTable.each(booked, ending -> ending.key().date())),
-                        BinaryArray.uuids(
-                                SaleTable.each(booked, ending -> ending.key().hash())),
-                        business,
-                        Sql.array(connection, "uuid", sales)));
+                        BinaryArray.dates(SaleTable.each(keys, SaleKey::date)),
+                        BinaryArray.uuids(SaleTable.each(keys, SaleKey::hash)),
+                        first.business(),
+                        Sql.array(connection, "uuid", sales),
+                        first.business(),
+                        first.upload()));
     }
 }

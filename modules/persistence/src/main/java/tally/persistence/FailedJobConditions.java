@@ -40,7 +40,7 @@ final class FailedJobConditions {
         return ofUpload(where, rows.upload());
     }
 
-    /** The rows of an upload lie side by side in the index on the id, see {@link UploadId}. */
+    /** The rows of an upload are a range of ids, see {@link UploadId}. */
     private static Where ofUpload(Where where, Optional<UploadId> upload) {
         return where.and("f.file_id = ?", upload)
                 .and("f.id >= ?", upload.map(FailedJobId::first))

@@ -5,13 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tally.domain.BusinessId;
 import tally.domain.sales.SaleKey;
 import tally.domain.uploads.KeyedSale;
@@ -34,11 +35,10 @@ final class HeldSales {
             throws SQLException {
         final HeldSales books = new HeldSales(connection, business);
         final List<KeyedSale> sorted = order.arranged(sales);
-        final Set<Occurrence> there = walksAlongLists(connection) ? books.walked(sorted) : books.oneByOne(sorted);
-        final BitSet held = new BitSet(sales.size());
-        for (int position = 0; position < sales.size(); position++) {
-            held.set(position, there.contains(Occurrence.of(sales.get(position))));
-        }
+        final BitSet there = walksAlongLists(connection) ? books.walked(sorted) : books.oneByOne(sorted);
+        final int[] positions = order.positions();
+        final BitSet held = new BitSet(positions.length);
+        there.stream().forEach(place -> held.set(positions[place]));
         return held;
     }
 
@@ -47,14 +47,25 @@ final class HeldSales {
     }
 
     /** The first of equal sales, as nearly all are, day by day; the others one by one, since a hash may have a million of them. */
-    Set<Occurrence> walked(List<KeyedSale> sorted) throws SQLException {
-        final Set<Occurrence> held = new HashSet<>(oneByOne(those(sorted, sale -> sale.occurrence() > 1)));
-        held.addAll(dayByDay(those(sorted, sale -> sale.occurrence() == 1)));
+    BitSet walked(List<KeyedSale> sorted) throws SQLException {
+        final int[] firsts = places(sorted, sale -> sale.occurrence() == 1);
+        final int[] others = places(sorted, sale -> sale.occurrence() > 1);
+        final BitSet held = new BitSet(sorted.size());
+        dayByDay(at(firsts, sorted)).stream().forEach(place -> held.set(firsts[place]));
+        oneByOne(at(others, sorted)).stream().forEach(place -> held.set(others[place]));
         return held;
     }
 
-    private static List<KeyedSale> those(List<KeyedSale> sales, Predicate<KeyedSale> wanted) {
-        return sales.stream().filter(wanted).toList();
+    private static int[] places(List<KeyedSale> sales, Predicate<KeyedSale> wanted) {
+        return IntStream.range(0, sales.size())
+                .filter(place -> wanted.test(sales.get(place)))
+                .toArray();
+    }
+
+    private static List<KeyedSale> at(int[] places, List<KeyedSale> sales) {
+        return places.length == sales.size()
+                ? sales
+                : Arrays.stream(places).mapToObj(sales::get).toList();
     }
 
     /**
@@ -75,28 +86,26 @@ final class HeldSales {
              where held.hashes is not null
             """;
 
-    private Set<Occurrence> dayByDay(List<KeyedSale> firsts) throws SQLException {
+    private BitSet dayByDay(List<KeyedSale> firsts) throws SQLException {
         final Days days = Days.of(firsts);
-        final List<List<Occurrence>> held = KeyLookup.run(
+        final Map<LocalDate, SortedHashes> there = new HashMap<>();
+        KeyLookup.run(
                 connection,
                 () -> Sql.queryPlannedAnew(
                         connection,
                         DAY_BY_DAY,
-                        row -> firsts(row.date("date"), ByteBuffer.wrap(row.bytes("hashes"))),
+                        row -> there.put(row.date("date"), new SortedHashes(ByteBuffer.wrap(row.bytes("hashes")))),
                         BinaryArray.dates(days.dates),
                         BinaryArray.integers(days.firsts),
                         BinaryArray.integers(days.lasts),
                         business,
                         BinaryArray.uuids(hashes(firsts))));
-        return held.stream().flatMap(List::stream).collect(Collectors.toSet());
-    }
-
-    private static List<Occurrence> firsts(LocalDate date, ByteBuffer hashes) {
-        final List<Occurrence> firsts = new ArrayList<>();
-        while (hashes.hasRemaining()) {
-            firsts.add(new Occurrence(new SaleKey(date, hashes.getLong(), hashes.getLong()), 1));
+        final BitSet held = new BitSet(firsts.size());
+        for (int place = 0; place < firsts.size(); place++) {
+            final SaleKey key = firsts.get(place).key();
+            held.set(place, there.getOrDefault(key.date(), SortedHashes.NONE).contain(key));
         }
-        return firsts;
+        return held;
     }
 
     /**
@@ -117,9 +126,9 @@ final class HeldSales {
             """;
 
     /** Any sales, in any version; the only way before {@link #WALKS_ALONG_LISTS}. */
-    Set<Occurrence> oneByOne(List<KeyedSale> sorted) throws SQLException {
+    BitSet oneByOne(List<KeyedSale> sorted) throws SQLException {
         if (sorted.isEmpty()) {
-            return Set.of();
+            return new BitSet();
         }
         final List<List<Long>> places = KeyLookup.run(
                 connection,
@@ -132,19 +141,43 @@ final class HeldSales {
                         BinaryArray.uuids(hashes(sorted)),
                         BinaryArray.integers(SaleTable.each(sorted, KeyedSale::occurrence)),
                         business));
-        return places.get(0).stream()
-                .map(place -> Occurrence.of(sorted.get((int) (place - 1))))
-                .collect(Collectors.toSet());
+        final BitSet held = new BitSet(sorted.size());
+        places.get(0).forEach(place -> held.set((int) (place - 1)));
+        return held;
     }
 
     private static List<UUID> hashes(List<KeyedSale> sales) {
         return SaleTable.each(sales, keyed -> keyed.key().hash());
     }
 
-    /** What the unique key is made of, beside the business. */
-    record Occurrence(SaleKey key, int number) {
-        static Occurrence of(KeyedSale sale) {
-            return new Occurrence(sale.key(), sale.occurrence());
+    /**
+     * The hashes of a day that are there, in the order of the index. A key is looked for in the bytes as they come: a set of a
+     * hundred thousand objects would be filled for one question each.
+     */
+    private record SortedHashes(ByteBuffer bytes) {
+        static final SortedHashes NONE = new SortedHashes(ByteBuffer.allocate(0));
+
+        private static final int BYTES_OF_HASH = 2 * Long.BYTES;
+
+        boolean contain(SaleKey key) {
+            int low = 0;
+            int high = bytes.limit() / BYTES_OF_HASH - 1;
+            while (low <= high) {
+                final int middle = (low + high) >>> 1;
+                final int order = compare(middle, key);
+                if (order == 0) {
+                    return true;
+                }
+                low = order < 0 ? middle + 1 : low;
+                high = order < 0 ? high : middle - 1;
+            }
+            return false;
+        }
+
+        private int compare(int number, SaleKey key) {
+            final int at = number * BYTES_OF_HASH;
+            final int byHigh = Long.compareUnsigned(bytes.getLong(at), key.high());
+            return byHigh != 0 ? byHigh : Long.compareUnsigned(bytes.getLong(at + Long.BYTES), key.low());
         }
     }
 

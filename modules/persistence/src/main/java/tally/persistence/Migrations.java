@@ -131,7 +131,8 @@ public final class Migrations {
             refuseChanged(name, sha256, applied.get(name));
             return false;
         }
-        execute(connection, sql);
+        LOG.info("Migration begins: {}", name);
+        executeHoweverLong(connection, sql);
         Sql.update(connection, "insert into schema_migrations (name, sha256) values (?, ?)", name, sha256);
         LOG.info("Migration applied: {}", name);
         return true;
@@ -142,6 +143,14 @@ public final class Migrations {
             throw new UnsuitableDatabaseException("The migration " + name + " was applied with another text (SHA-256 "
                     + appliedSha256 + ", now " + sha256 + "): restore the file and put the change into a new one");
         }
+    }
+
+    /** Over a table of a billion rows some take hours, in which the server says nothing. */
+    private static void executeHoweverLong(Connection connection, String sql) throws SQLException {
+        final int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, 0);
+        execute(connection, sql);
+        connection.setNetworkTimeout(Runnable::run, usual);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

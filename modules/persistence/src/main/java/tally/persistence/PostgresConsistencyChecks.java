@@ -10,7 +10,8 @@ import tally.domain.books.ConsistencyChecks;
 
 /**
  * {@link ConsistencyChecks} as queries that answer with the disagreements alone. The full check goes over all sales of
- * the business; the check of an upload over its own and what they touch.
+ * the business; the check of an upload over those of its
+ * days, and what its own touch.
  */
 public final class PostgresConsistencyChecks implements ConsistencyChecks {
     private final Database database;
@@ -22,8 +23,11 @@ public final class PostgresConsistencyChecks implements ConsistencyChecks {
 
     @Override
     public Consistency ofUpload(BusinessId business, UploadId upload) {
-        return database.inSnapshot(
-                connection -> run(connection, new Object[] {business, upload}, ConsistencySql.OF_UPLOAD));
+        return database.inSnapshot(connection -> {
+            final UploadDays days = UploadDays.of(connection, business, upload);
+            final Object[] scope = {business, upload, days.first(), days.last()};
+            return run(connection, scope, ConsistencySql.OF_UPLOAD);
+        });
     }
 
     @Override

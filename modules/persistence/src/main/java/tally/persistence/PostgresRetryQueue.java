@@ -56,7 +56,7 @@ public final class PostgresRetryQueue implements RetryQueue {
                 .filter(ending -> ending.booked().isPresent())
                 .toList();
         if (!booked.isEmpty()) {
-            EventTable.recordSales(connection, rows.get(0).business(), booked);
+            EventTable.recordSales(connection, booked);
         }
         return endings.stream().map(RetryEnding::outcome).toList();
     }

@@ -26,13 +26,14 @@ public final class PostgresSalesBooks implements SalesBooks {
 
     @Override
     public SalesPage sales(BusinessId business, SaleFilter filter, SaleOrder order, PageRequest page) {
-        return database.inSnapshot(connection -> new SalesList(connection, where(business, filter)).page(order, page));
+        return database.inSnapshot(
+                connection -> new SalesList(connection, where(connection, business, filter)).page(order, page));
     }
 
     @Override
     public SalesSummary summary(BusinessId business, SaleFilter filter) {
-        final Where where = where(business, filter);
         return database.inSnapshot(connection -> {
+            final Where where = where(connection, business, filter);
             final SalesByDay days = SalesByDay.read(connection, where);
             final SalesByKind kinds = SalesByKind.read(connection, where, business);
             return new SalesSummary(
@@ -73,8 +74,8 @@ public final class PostgresSalesBooks implements SalesBooks {
         return Sql.query(connection, sql, row -> row.number("n"), business).get(0);
     }
 
-    private static Where where(BusinessId business, SaleFilter filter) {
-        return new Where()
+    private static Where where(Connection connection, BusinessId business, SaleFilter filter) throws SQLException {
+        final Where where = new Where()
                 .and("s.business_id = ?", business)
                 .and("s.product_id = ?", filter.product())
                 .and("s.customer_id = ?", filter.customer())
@@ -82,6 +83,12 @@ public final class PostgresSalesBooks implements SalesBooks {
                 .and("s.date >= ?", filter.from())
                 .and("s.date <= ?", filter.to())
                 .and("s.file_id = ?", filter.upload());
+        if (filter.upload().isPresent()) {
+            final UploadDays days =
+                    UploadDays.of(connection, business, filter.upload().get());
+            where.and("s.date >= ?", days.first()).and("s.date <= ?", days.last());
+        }
+        return where;
     }
 
     private static Customer customer(Row row) throws SQLException {

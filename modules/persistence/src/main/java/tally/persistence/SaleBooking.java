@@ -69,11 +69,12 @@ final class SaleBooking {
                 : new SaleTable(connection, business, upload).insert(sales, order);
     }
 
-    /** Takes what was sold from the stock, and adds to what the customers have bought. */
+    /** Takes what was sold from the stock, and adds to what the customers have bought; the upload knows its days. */
     void addUp(Written written, Parties parties) throws SQLException {
         if (!written.duplicates().isEmpty()) {
             parties.addUpOnly(written.created());
         }
+        UploadDays.widen(connection, business, upload, written.created());
         new RunningSums(connection, business, upload).add(parties);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,11 +14,17 @@ import org.junit.jupiter.api.Test;
 /** The checks look at the sales of one upload or one business, however many the others have. */
 class ConsistencyPlansTest {
     private static final UUID ANY = new UUID(1, 1);
+    private static final UUID UPLOAD = new UUID(1, 2);
+    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
     private static final Pattern OF_SALES = Pattern.compile("Scan (using \\S+ )?on sales s");
 
     @Test
     void thePlannerSeesWhichUploadItIs() {
-        assertPlannedFor(ofUpload(ConsistencySql.OF_UPLOAD));
+        final String plan = ofUpload(ConsistencySql.OF_UPLOAD);
+
+        assertPlannedFor(plan);
+        assertTrue(plan.contains("date >= '" + DAY + "'::date"), plan);
+        assertTrue(plan.contains("file_id = '" + UPLOAD + "'::uuid"), plan);
     }
 
     @Test
@@ -69,7 +76,7 @@ class ConsistencyPlansTest {
     }
 
     private static String ofUpload(String check) {
-        return plan(check, ANY, ANY);
+        return plan(check, ANY, UPLOAD, DAY, DAY);
     }
 
     private static String ofBusiness(String check) {
