@@ -74,7 +74,9 @@ final class SaleBooking {
         if (!written.duplicates().isEmpty()) {
             parties.addUpOnly(written.created());
         }
-        UploadDays.widen(connection, business, upload, written.created());
+        if (!written.created().isEmpty()) {
+            UploadDays.widen(connection, business, upload, written.created());
+        }
         new RunningSums(connection, business, upload).add(parties);
     }
 

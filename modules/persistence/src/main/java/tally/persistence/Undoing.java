@@ -162,7 +162,7 @@ final class Undoing {
     private static final String END = """
             update uploads u
                set status = 'undone', completed_at = coalesce(completed_at, ?), checked_at = null,
-                   created_count = 0, amount_created = 0,
+                   created_count = 0, amount_created = 0, dated_count = 0, first_day = null, last_day = null,
                    failed_count = failing.n, amount_failed = failing.amount, unreadable_rows = failing.unreadable
               from (select count(*) as n, coalesce(sum(amount), 0) as amount,
                            count(*) filter (where amount is null) as unreadable

@@ -3,6 +3,7 @@ package tally.persistence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tally.domain.FailedJobId;
 import tally.domain.UploadId;
+import tally.domain.audit.Actor;
 import tally.domain.failures.RetryQueue;
 import tally.domain.failures.RetryRequest;
 import tally.domain.sales.Checked;
@@ -70,6 +72,26 @@ class UploadDaysTest {
 
         assertEquals(between(IN_APRIL, IN_MAY), days(upload));
         assertTrue(stores.checks().ofUpload(shop.id(), upload).ok());
+    }
+
+    /** It counts sales, and knows nothing of days. */
+    @Test
+    void salesThatANodeOfAnOlderVersionHasBookedMayLieOnAnyDay() {
+        final UploadId upload = shop.imports(IN_MARCH);
+        PostgresStores.database()
+                .inTransaction(connection -> Sql.update(
+                        connection, "update uploads set created_count = created_count + 1 where id = ?", upload));
+
+        assertEquals(new UploadDays(LocalDate.MIN, LocalDate.MAX), days(upload));
+    }
+
+    @Test
+    void afterAnUndoThereAreNone() {
+        final UploadId upload = shop.imports(IN_MARCH);
+        stores.control().undo(shop.scope(), upload, new Actor("ahmed@shop.example"));
+        final UploadDays days = days(upload);
+
+        assertTrue(days.last().isBefore(days.first()), days.toString());
     }
 
     private static UploadDays between(Sale first, Sale last) {

@@ -11,9 +11,12 @@ alter table sales add constraint sales_pkey primary key (business_id, date, hash
 -- whose days are far apart, because they lie side by side in the table, as they were booked: so it is enough to know for each stretch of
 -- it whose sales it holds, which costs nothing a row, and is added up behind, by autovacuum.
 alter table uploads add column first_day date, add column last_day date;
+
+-- Of how many sales these are the days: less than created_count where a node of an older version has booked some.
+alter table uploads add column dated_count bigint not null default 0;
 update uploads u
-   set first_day = held.first_day, last_day = held.last_day
-  from (select business_id, file_id, min(date) as first_day, max(date) as last_day
+   set first_day = held.first_day, last_day = held.last_day, dated_count = held.n
+  from (select business_id, file_id, min(date) as first_day, max(date) as last_day, count(*) as n
           from sales
          group by business_id, file_id) held
  where held.business_id = u.business_id and held.file_id = u.id;
