@@ -16,6 +16,11 @@ class ConsistencyPlansTest {
     private static final UUID ANY = new UUID(1, 1);
     private static final UUID UPLOAD = new UUID(1, 2);
     private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+
+    /** Mixed where the sales are of one upload, by which nothing has to be sorted; right above what reads them. */
+    private static final Pattern BY_HASH =
+            Pattern.compile("CTE the_sums\n    ->  (Hash|Mixed)Aggregate[^>]*->  [\\w ]* Scan");
+
     private static final Pattern OF_SALES = Pattern.compile("Scan (using \\S+ )?on sales s");
 
     @Test
@@ -61,7 +66,7 @@ class ConsistencyPlansTest {
 
     private static void assertAddedUpOnce(String plan) {
         assertEquals(2, OF_SALES.matcher(plan).results().count(), plan);
-        assertTrue(plan.contains("CTE the_sums\n    ->  HashAggregate"), plan);
+        assertTrue(BY_HASH.matcher(plan).find(), plan);
         assertFalse(plan.contains("GroupAggregate"), plan);
     }
 
