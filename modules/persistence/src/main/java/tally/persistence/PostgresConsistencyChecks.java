@@ -10,8 +10,7 @@ import tally.domain.books.ConsistencyChecks;
 
 /**
  * {@link ConsistencyChecks} as queries that answer with the disagreements alone. The full check goes over all sales of
- * the business; the check of an upload over those of its
- * days, and what its own touch.
+ * the business; the check of an upload over those of its days, and what its own touch.
  */
 public final class PostgresConsistencyChecks implements ConsistencyChecks {
     private final Database database;
