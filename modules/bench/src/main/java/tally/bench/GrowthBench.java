@@ -50,16 +50,11 @@ final class GrowthBench {
             }
         }
         oneAfterTheOther("a new month with each file", SalesText::ofMonth);
-        atRandom("");
-        limits.settingWal("8GB", () -> atRandom(", max_wal_size 8 GB"));
-        System.out.println("Plot: " + Files.writeString(Path.of("target", "growth.svg"), plot.svg()));
-    }
-
-    /** The duplicate keys go to pages all over the index, and each page goes whole to the log once after each checkpoint. */
-    private void atRandom(String settings) throws Exception {
-        oneAfterTheOther("dates at random over one year" + settings, SalesText::new);
+        oneAfterTheOther("dates at random over one year", SalesText::new);
         limits.prepare();
-        measure("copy inside the server, two connections" + settings, rows * FILES, limits::copyOnTwoConnections);
+        measure("copy inside the server, two connections", rows * FILES, limits::copyOnTwoConnections);
+        limits.settingWal("8GB", () -> oneAfterTheOther("dates at random, log of 8 GB", SalesText::new));
+        System.out.println("Plot: " + Files.writeString(Path.of("target", "growth.svg"), plot.svg()));
     }
 
     private void besideThePeers(int size) throws Exception {
