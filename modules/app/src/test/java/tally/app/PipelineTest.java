@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -22,9 +21,7 @@ import tally.domain.books.Consistency;
 import tally.domain.books.ConsistencyChecks;
 import tally.domain.failures.RetryQueue;
 import tally.domain.failures.RetryRequest;
-import tally.domain.sales.Checked;
 import tally.domain.sales.Sale;
-import tally.domain.sales.SaleKey;
 import tally.domain.uploads.Claim;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.Upload;
@@ -32,6 +29,7 @@ import tally.testkit.BadRows;
 import tally.testkit.CapturedLog;
 import tally.testkit.FakeSentry;
 import tally.testkit.InMemoryStores;
+import tally.testkit.Mending;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
 import tally.testkit.Stores.Spoiled;
@@ -221,7 +219,7 @@ class PipelineTest {
     private RetryQueue.PendingRow pending(UploadId upload) {
         final UserId staff = Shop.staff(stores, "staff@tally.example").id();
         stores.failedJobs().requestRetry(new RetryRequest(FailedJobId.ofRow(upload, 2), staff, Optional.empty()));
-        return stores.retries().tryNext(new Mended()).orElseThrow().row();
+        return stores.retries().tryNext(new Mending(SALE)).orElseThrow().row();
     }
 
     @Test
@@ -246,7 +244,7 @@ class PipelineTest {
                         Shop.staff(stores, "staff@tally.example").id(),
                         Optional.of(Map.of())));
         final RetryQueue.Outcome outcome =
-                stores.retries().tryNext(new Mended()).orElseThrow();
+                stores.retries().tryNext(new Mending(SALE)).orElseThrow();
 
         pipeline.retried(List.of(outcome));
 
@@ -307,18 +305,5 @@ class PipelineTest {
     private static String envelope(FakeSentry sentry) throws InterruptedException {
         return Optional.ofNullable(sentry.envelopes().poll(10, TimeUnit.SECONDS))
                 .orElseThrow(() -> new AssertionError("no report came"));
-    }
-
-    /** Takes a row for the sale that it should have been. */
-    private static final class Mended implements RetryQueue.Reprocessing {
-        @Override
-        public Checked check(RetryQueue.PendingRow row) {
-            return new Checked.Accepted(SALE);
-        }
-
-        @Override
-        public Map<SaleKey, Integer> equalRowsInFile(RetryQueue.PendingRow row, Set<SaleKey> keys) {
-            return Map.of();
-        }
     }
 }

@@ -5,21 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tally.domain.FailedJobId;
 import tally.domain.UploadId;
 import tally.domain.audit.Actor;
-import tally.domain.failures.RetryQueue;
 import tally.domain.failures.RetryRequest;
-import tally.domain.sales.Checked;
 import tally.domain.sales.Sale;
-import tally.domain.sales.SaleKey;
 import tally.domain.uploads.DuplicateRule;
 import tally.testkit.BadRows;
+import tally.testkit.Mending;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
 import tally.testkit.Stores;
@@ -68,7 +64,7 @@ class UploadDaysTest {
                         FailedJobId.ofRow(upload, 3),
                         Shop.staff(stores, "staff@tally.example").id(),
                         Optional.empty()));
-        stores.retries().tryNext(mendedTo(IN_MAY));
+        stores.retries().tryNext(new Mending(IN_MAY));
 
         assertEquals(between(IN_APRIL, IN_MAY), days(upload));
         assertTrue(stores.checks().ofUpload(shop.id(), upload).ok());
@@ -100,19 +96,5 @@ class UploadDaysTest {
 
     private UploadDays days(UploadId upload) {
         return PostgresStores.database().inTransaction(connection -> UploadDays.of(connection, shop.id(), upload));
-    }
-
-    private static RetryQueue.Reprocessing mendedTo(Sale sale) {
-        return new RetryQueue.Reprocessing() {
-            @Override
-            public Checked check(RetryQueue.PendingRow row) {
-                return new Checked.Accepted(sale);
-            }
-
-            @Override
-            public Map<SaleKey, Integer> equalRowsInFile(RetryQueue.PendingRow row, Set<SaleKey> keys) {
-                return Map.of();
-            }
-        };
     }
 }

@@ -28,6 +28,7 @@ import tally.domain.sales.Checked;
 import tally.domain.sales.Sale;
 import tally.domain.uploads.DuplicateRule;
 import tally.testkit.BadRows;
+import tally.testkit.Mending;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
 

@@ -31,6 +31,7 @@ import tally.domain.uploads.Claim;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.UploadBooks;
 import tally.testkit.BadRows;
+import tally.testkit.Mending;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
 

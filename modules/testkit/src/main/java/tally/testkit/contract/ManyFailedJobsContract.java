@@ -37,6 +37,7 @@ import tally.domain.sales.Sale;
 import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.FailedRow;
 import tally.testkit.BadRows;
+import tally.testkit.Mending;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
 

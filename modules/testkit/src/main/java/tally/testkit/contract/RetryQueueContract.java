@@ -33,6 +33,7 @@ import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.Upload;
 import tally.testkit.BadRows;
+import tally.testkit.Mending;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
 

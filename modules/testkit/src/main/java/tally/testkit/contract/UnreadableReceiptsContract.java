@@ -30,6 +30,7 @@ import tally.domain.uploads.Claim;
 import tally.domain.uploads.NewUpload;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadStatus;
+import tally.testkit.Mending;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
 

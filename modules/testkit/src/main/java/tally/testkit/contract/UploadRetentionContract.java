@@ -34,6 +34,7 @@ import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.NewUpload;
 import tally.testkit.BadRows;
+import tally.testkit.Mending;
 import tally.testkit.Shop;
 
 /** What {@link Retention} promises of uploads and their failed rows: what is old goes, and nothing that is still needed. */

@@ -34,6 +34,7 @@ import tally.domain.uploads.Upload;
 import tally.domain.uploads.UploadControl;
 import tally.domain.uploads.UploadStatus;
 import tally.testkit.BadRows;
+import tally.testkit.Mending;
 import tally.testkit.Sales;
 import tally.testkit.Shop;
 

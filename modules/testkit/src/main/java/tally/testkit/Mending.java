@@ -1,4 +1,4 @@
-package tally.testkit.contract;
+package tally.testkit;
 
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +10,7 @@ import tally.domain.sales.SaleKey;
 import tally.domain.uploads.FailedRow;
 
 /** What a retried row turns out to be when it is checked again: a sale, or still bad. */
-class Mending implements RetryQueue.Reprocessing {
+public class Mending implements RetryQueue.Reprocessing {
     private final Checked checked;
     private final int equalRowsInFile;
 
@@ -20,17 +20,17 @@ class Mending implements RetryQueue.Reprocessing {
     }
 
     /** It is this sale, and no other row of its file is. */
-    Mending(Sale sale) {
+    public Mending(Sale sale) {
         this(sale, 0);
     }
 
     /** It is this sale, like some other rows of its file. */
-    Mending(Sale sale, int equalRowsInFile) {
+    public Mending(Sale sale, int equalRowsInFile) {
         this(new Checked.Accepted(sale), equalRowsInFile);
     }
 
     /** It is still bad. */
-    Mending(FailedRow bad) {
+    public Mending(FailedRow bad) {
         this(new Checked.Refused(bad.problem(), bad.amount()), 0);
     }
 
