@@ -3,13 +3,12 @@ package tally.ingest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
-import tally.domain.uploads.Claim;
-import tally.domain.uploads.ClaimedUpload;
 import tally.domain.uploads.DuplicateRule;
-import tally.domain.uploads.UploadBooks;
+import tally.domain.uploads.Turn;
 
 /**
  * The batches of one upload on their way into the books: while the job reads the next one, those before it are written, two
@@ -22,19 +21,26 @@ final class BatchLine implements AutoCloseable {
     /** Under the strict rule equal rows have the same key, and two batches that insert it would wait for each other. */
     private static final int ONE_BY_ONE = 1;
 
-    private final UploadBooks books;
-    private final Claim claim;
+    private final BiFunction<Batch, Turn, BatchResult> booking;
     private final Executor writers;
     private final Consumer<BatchResult> results;
     private final int mostUnderWay;
     private final Deque<BatchPlace> underWay = new ArrayDeque<>();
     private BatchPlace last = BatchPlace.beforeTheFirst();
 
-    /** A line whose results are told, in the order of the file, on the thread that adds the batches. */
-    BatchLine(UploadBooks books, ClaimedUpload upload, Executor writers, Consumer<BatchResult> results) {
-        this.books = books;
-        this.claim = upload.claim();
-        this.mostUnderWay = upload.options().duplicates() == DuplicateRule.STRICT ? ONE_BY_ONE : SIDE_BY_SIDE;
+    /**
+     * A line for a file of this rule.
+     *
+     * @param booking books a batch in its turn; called on the writers' threads
+     * @param results told in the order of the file, on the thread that adds the batches
+     */
+    BatchLine(
+            BiFunction<Batch, Turn, BatchResult> booking,
+            DuplicateRule rule,
+            Executor writers,
+            Consumer<BatchResult> results) {
+        this.booking = booking;
+        this.mostUnderWay = rule == DuplicateRule.STRICT ? ONE_BY_ONE : SIDE_BY_SIDE;
         this.writers = writers;
         this.results = results;
     }
@@ -45,7 +51,7 @@ final class BatchLine implements AutoCloseable {
             results.accept(underWay.remove().result());
         }
         final BatchPlace place = last.next();
-        writers.execute(() -> place.run(turn -> books.book(claim, batch, turn)));
+        writers.execute(() -> place.run(turn -> booking.apply(batch, turn)));
         underWay.add(place);
         last = place;
     }

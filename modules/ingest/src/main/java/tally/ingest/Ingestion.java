@@ -69,8 +69,8 @@ public final class Ingestion implements AutoCloseable {
         this.fresh = fresh;
         this.listener = listener;
         this.heartbeat = new Heartbeat(stores.queue(), settings.lease());
-        this.uploads = new UploadRunner(
-                stores, heartbeat, listener, new BookingMeans(fresh, writers, settings.maxFailedRows()));
+        final BookingMeans means = new BookingMeans(fresh, writers, uploadsAtWork::get, settings.maxFailedRows());
+        this.uploads = new UploadRunner(stores, heartbeat, listener, means);
         this.retries = new RetryRunner(stores, listener);
         this.pool = new WorkerPool(settings.workers());
     }

@@ -117,12 +117,21 @@ final class UploadJob {
     private Optional<Upload> bookFrom(long done, SalesFile file, Set<Long> refused, BooleanSupplier goOn) {
         final SaleRules rules = rules();
         final FileNumbering numbering = numbering(file, rules);
-        final BatchSizes sizes = new BatchSizes(upload.done().rowCount());
+        final BatchLimit limit = new BatchLimit(means.uploadsAtWork());
+        final BatchSizes sizes = new BatchSizes(upload.done().rowCount(), limit);
         try (BatchReader batches = new BatchReader(file.rows(), rules, numbering, refused, sizes);
-                BatchLine line = new BatchLine(books, upload, means.writers(), this::booked)) {
+                BatchLine line = line(limit)) {
             batches.pass(done);
             return bookAll(batches, line, goOn);
         }
+    }
+
+    private BatchLine line(BatchLimit limit) {
+        return new BatchLine(
+                (batch, turn) -> limit.timed(batch.size(), () -> books.book(claim, batch, turn)),
+                upload.options().duplicates(),
+                means.writers(),
+                this::booked);
     }
 
     private void booked(BatchResult result) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tally.domain.uploads.Batch;
 import tally.domain.uploads.BatchResult;
-import tally.domain.uploads.Claim;
-import tally.domain.uploads.ClaimedUpload;
+import tally.domain.uploads.DuplicateRule;
 import tally.domain.uploads.Turn;
 
 class BatchLineTest {
@@ -93,17 +92,15 @@ class BatchLineTest {
 
     /** A line whose books commit what this has let pass. */
     private BatchLine line(BiConsumer<Long, Turn> written) {
-        final Till till = new Till();
-        final ClaimedUpload upload = till.sendAndClaim(Till.sales(1));
-        final ForwardingBooks books = new ForwardingBooks(till.stores().uploadBooks()) {
-            @Override
-            public BatchResult book(Claim claim, Batch batch, Turn turn) {
-                written.accept(batch.rowsBefore(), turn);
-                committed.add(batch.rowsBefore());
-                return new BatchResult(1, List.of(), 0);
-            }
-        };
-        return new BatchLine(books, upload, writers, result -> told.add(result.created()));
+        return new BatchLine(
+                (batch, turn) -> {
+                    written.accept(batch.rowsBefore(), turn);
+                    committed.add(batch.rowsBefore());
+                    return new BatchResult(1, List.of(), 0);
+                },
+                DuplicateRule.COUNT,
+                writers,
+                result -> told.add(result.created()));
     }
 
     private static Batch batch(long number) {

@@ -74,7 +74,7 @@ class BatchReaderTest {
 
         assertEquals(
                 List.of(6, 6, 6, 2),
-                all(reader(file, new BatchSizes(0, 10)), ANY).stream()
+                all(reader(file, new BatchSizes(0, () -> 10)), ANY).stream()
                         .map(Batch::size)
                         .toList());
     }
@@ -89,7 +89,7 @@ class BatchReaderTest {
 
         assertEquals(
                 List.of(1, 1),
-                all(reader(file, new BatchSizes(2, 10)), ANY).stream()
+                all(reader(file, new BatchSizes(2, () -> 10)), ANY).stream()
                         .map(Batch::size)
                         .toList());
     }
@@ -116,7 +116,7 @@ class BatchReaderTest {
     }
 
     private static BatchReader reader(TextFile file) throws UnreadableFileException {
-        return reader(file, new BatchSizes(file.salesFile().countRows()));
+        return reader(file, new BatchSizes(file.salesFile().countRows(), () -> Integer.MAX_VALUE));
     }
 
     private static BatchReader reader(TextFile file, BatchSizes sizes) throws UnreadableFileException {

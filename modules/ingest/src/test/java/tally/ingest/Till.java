@@ -37,7 +37,7 @@ final class Till {
 
     /** One batch after the other, on the thread of the job. */
     static BookingMeans means(long maxFailedRows) {
-        return new BookingMeans(new FreshFiles(), Runnable::run, maxFailedRows);
+        return new BookingMeans(new FreshFiles(), Runnable::run, () -> 1, maxFailedRows);
     }
 
     /** A file of so many different sales. */
