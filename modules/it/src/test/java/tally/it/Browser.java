@@ -106,11 +106,9 @@ final class Browser implements AutoCloseable {
                 }));
     }
 
-    /** The field with this label. */
+    /** The field with this label; both are looked for in one step, since the page may put new ones in their place in between. */
     WebElement field(String label) {
-        String id =
-                see(By.xpath("//label[normalize-space()=\"" + label + "\"]")).getDomAttribute("for");
-        return driver.findElement(By.id(String.valueOf(id)));
+        return see(By.xpath("//*[@id=//label[normalize-space()=\"" + label + "\"]/@for]"));
     }
 
     void type(String label, String text) {
