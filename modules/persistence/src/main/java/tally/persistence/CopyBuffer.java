@@ -147,8 +147,8 @@ final class CopyBuffer {
     }
 
     /**
-     * A {@code numeric} of at most four decimals and below 10<sup>12</sup>: up to three digits to the base of 10,000 before
-     * the point and one behind it; zeros at both ends are left out, the scale is kept as it stands.
+     * A {@code numeric} of at most four decimals, as {@link Money#tenThousandths} takes it: digits to the base of 10,000, one of
+     * them behind the point; zeros at both ends are left out, the scale is kept as it stands.
      */
     void money(BigDecimal value) {
         long left = Money.tenThousandths(value);
@@ -169,7 +169,7 @@ final class CopyBuffer {
     /** How many digits to the base of 10,000 a number has. */
     private static int digits(long number) {
         int count = 0;
-        for (long above = 1; above <= number; above *= NUMERIC_BASE) {
+        for (long left = number; left != 0; left /= NUMERIC_BASE) {
             count++;
         }
         return count;

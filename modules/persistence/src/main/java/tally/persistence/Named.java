@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import tally.domain.BusinessId;
+import tally.domain.sales.Money;
 
 /**
  * Finds the ids of a business's products or customers by name, and creates those that are missing. Names go in sorted
@@ -30,11 +31,12 @@ enum Named {
     },
     CUSTOMERS(
             "select id, name from customers where business_id = ? and name = any(?)",
-            "copy customers (business_id, id, name, last_purchase) from stdin (format binary)",
-            4) {
+            "copy customers (business_id, id, name, total_purchases, last_purchase) from stdin (format binary)",
+            5) {
         @Override
         void encodeDetails(CopyBuffer row, Party party) {
-            row.date(party.first().date());
+            row.money(Money.of(party.amount()));
+            row.date(party.lastDay());
         }
     };
 
@@ -50,7 +52,7 @@ enum Named {
         this.fields = fields;
     }
 
-    /** What a new one starts with: of a product the unit price, of a customer the day of the first purchase. */
+    /** What a new one starts with: a product with its unit price, a customer with what these sales add up to. */
     abstract void encodeDetails(CopyBuffer row, Party party);
 
     /**
@@ -98,7 +100,7 @@ enum Named {
 
     private void encode(CopyBuffer row, BusinessId business, Map.Entry<String, Party> one) {
         final Party party = one.getValue();
-        party.found(UUID.randomUUID());
+        party.created(UUID.randomUUID());
         row.row(fields);
         row.uuid(business.value());
         row.uuid(party.id());

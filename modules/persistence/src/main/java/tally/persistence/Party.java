@@ -20,6 +20,7 @@ final class Party {
     private long units;
     private long amount;
     private LocalDate lastDay = LocalDate.MIN;
+    private Optional<Sums> created = Optional.empty();
 
     /** A party that is first named by this sale. */
     Party(Sale first) {
@@ -31,13 +32,35 @@ final class Party {
         return present;
     }
 
-    /** The sale that a new one starts with: with its unit price a product, with its day a customer. */
+    /** The sale that named it first: with its unit price a new product starts. */
     Sale first() {
         return first;
     }
 
+    /** It is in the books, with this id. */
     void found(UUID itsId) {
         id = itsId;
+        created = Optional.empty();
+    }
+
+    /** This transaction puts it into the books, with this id and what is added up on it by now. */
+    void created(UUID itsId) {
+        id = itsId;
+        created = Optional.of(sums());
+    }
+
+    /** Whether its row was there before this transaction, so that it does not know of these sales yet. */
+    boolean wasThere() {
+        return created.isEmpty();
+    }
+
+    /** Whether this transaction has made its row with other sums than it has now, since some of its sales are duplicates. */
+    boolean wasCreatedOtherwise() {
+        return created.isPresent() && !created.get().equals(sums());
+    }
+
+    private Sums sums() {
+        return new Sums(amount, lastDay());
     }
 
     UUID id() {
@@ -72,7 +95,10 @@ final class Party {
         return amount;
     }
 
+    /** The last day of its new sales; that of the sale which named it where none is new. */
     LocalDate lastDay() {
-        return lastDay;
+        return hasSales() ? lastDay : first.date();
     }
+
+    private record Sums(long amount, LocalDate lastDay) {}
 }

@@ -2,8 +2,10 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tally.domain.BusinessId;
 import tally.domain.DatabaseException;
 import tally.domain.UploadId;
@@ -24,17 +26,20 @@ final class RunningSums {
         this.upload = upload;
     }
 
-    /** Adds what these parties have part in; those without a new sale stay as they are. */
+    /**
+     * Adds what these parties have part in; those without a new sale stay as they are. A customer that this transaction has
+     * created came with its sums, which change only where some of its sales have proved to be duplicates.
+     */
     void add(Parties parties) throws SQLException {
         final List<Party> products =
                 parties.products().values().stream().filter(Party::hasSales).toList();
-        final List<Party> customers =
-                parties.customers().values().stream().filter(Party::hasSales).toList();
+        final Collection<Party> customers = parties.customers().values();
         if (!products.isEmpty()) {
             takeTurn(connection, business);
             takeFromStock(products);
-            addToCustomers(customers);
+            changeCustomers(ADD, customers.stream().filter(Party::hasSales).filter(Party::wasThere));
         }
+        changeCustomers(CORRECT, customers.stream().filter(Party::wasCreatedOtherwise));
     }
 
     private static final String TAKE_TURN = "select pg_advisory_xact_lock(7203257, hashtext(?::text))";
@@ -66,7 +71,7 @@ final class RunningSums {
         mustHit(products.size(), Sql.update(connection, MOVE_STOCK, business, upload, ids, units));
     }
 
-    private static final String ADD_TO_CUSTOMERS = """
+    private static final String ADD = """
             update customers c
                set total_purchases = c.total_purchases + bought.amount,
                    last_purchase = greatest(c.last_purchase, bought.last_day)
@@ -74,13 +79,22 @@ final class RunningSums {
              where c.business_id = ? and c.id = bought.id
             """;
 
-    private void addToCustomers(List<Party> customers) throws SQLException {
+    /** Nobody else sees these rows yet. */
+    private static final String CORRECT = """
+            update customers c
+               set total_purchases = bought.amount, last_purchase = bought.last_day
+              from unnest(?, ?, ?) as bought (id, amount, last_day)
+             where c.business_id = ? and c.id = bought.id
+            """;
+
+    private void changeCustomers(String change, Stream<Party> which) throws SQLException {
+        final List<Party> customers = which.toList();
         if (customers.isEmpty()) {
             return;
         }
         final int hit = Sql.updatePlannedAnew(
                 connection,
-                ADD_TO_CUSTOMERS,
+                change,
                 ids(customers),
                 column("numeric", customers, customer -> Money.of(customer.amount())),
                 BinaryArray.dates(SaleTable.each(customers, Party::lastDay)),

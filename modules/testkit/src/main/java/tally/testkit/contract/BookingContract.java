@@ -107,6 +107,14 @@ public abstract class BookingContract extends StoreContract {
     }
 
     @Test
+    void underStrictANewCustomerHasBoughtWhatIsNewAlone() {
+        shop().imports(DuplicateRule.STRICT, List.of(SHIRT, SHIRT, SHIRT), List.of());
+
+        assertEquals(SHIRT.amount(), customers().get(0).totalPurchases().setScale(2));
+        assertEquals(Consistency.OK, stores().checks().ofBusiness(shop().id()));
+    }
+
+    @Test
     void underStrictARepeatInALaterBatchIsSkippedToo() {
         shop().send(shop().file("sales.csv", Shop.options(DuplicateRule.STRICT)));
         final Claim claim = shop().take("node-1");
