@@ -25,6 +25,9 @@ public final class Migrations {
     private static final String FOLDER = "migrations/";
     private static final int OLDEST_POSTGRESQL = 15;
 
+    /** Over a table of a billion rows a migration takes hours, in which the server says nothing, nor to those who wait. */
+    private static final int HOWEVER_LONG = 0;
+
     /** Waits as long as it takes: another node may be at a long migration. */
     private static final String LOCK = "select set_config('lock_timeout', '0', true), pg_advisory_xact_lock(7203254)";
 
@@ -64,15 +67,39 @@ public final class Migrations {
     public int apply() {
         return database.inLongTransaction(connection -> {
             refuseOld(connection);
+            final int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, HOWEVER_LONG);
             Sql.query(connection, LOCK, row -> "");
-            final Map<String, String> applied = applied(connection);
-            refuseUnknown(applied);
-            int count = 0;
-            for (final String name : names) {
-                count += applyOnce(connection, name, applied) ? 1 : 0;
-            }
+            final int count = applyMissing(connection);
+            connection.setNetworkTimeout(Runnable::run, usual);
             return count;
         });
+    }
+
+    private int applyMissing(Connection connection) throws SQLException {
+        final Map<String, String> applied = applied(connection);
+        refuseUnknown(applied);
+        if (applied.size() < names.size()) {
+            awaitBookings(connection);
+        }
+        int count = 0;
+        for (final String name : names) {
+            count += applyOnce(connection, name, applied) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static final String HAS_BOOKS =
+            "select to_regclass('uploads') is not null and to_regclass('sales') is not null as there";
+
+    /**
+     * Waits until nobody books, and lets nobody begin before all is done. In the order in which bookings take these tables: a
+     * migration that held the sales and then waited for the uploads would wait for a booking that waits for the sales.
+     */
+    private static void awaitBookings(Connection connection) throws SQLException {
+        if (Sql.queryOne(connection, HAS_BOOKS, row -> row.flag("there")).orElse(false)) {
+            execute(connection, "lock table uploads, sales in access exclusive mode");
+        }
     }
 
     private static final String VERSION = "select current_setting('server_version_num')::int / 10000 as major";
@@ -132,7 +159,7 @@ public final class Migrations {
             return false;
         }
         LOG.info("Migration begins: {}", name);
-        executeHoweverLong(connection, sql);
+        execute(connection, sql);
         Sql.update(connection, "insert into schema_migrations (name, sha256) values (?, ?)", name, sha256);
         LOG.info("Migration applied: {}", name);
         return true;
@@ -143,14 +170,6 @@ public final class Migrations {
             throw new UnsuitableDatabaseException("The migration " + name + " was applied with another text (SHA-256 "
                     + appliedSha256 + ", now " + sha256 + "): restore the file and put the change into a new one");
         }
-    }
-
-    /** Over a table of a billion rows some take hours, in which the server says nothing. */
-    private static void executeHoweverLong(Connection connection, String sql) throws SQLException {
-        final int usual = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, 0);
-        execute(connection, sql);
-        connection.setNetworkTimeout(Runnable::run, usual);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tally.testkit.TestPostgres;
 
 class MigrationsTest {
@@ -77,6 +79,37 @@ class MigrationsTest {
         nodes.shutdown();
 
         assertEquals(COUNT, sum);
+    }
+
+    /** A node of the version before may be at a batch, which holds its upload and then asks for sales. */
+    @Test
+    @Timeout(60)
+    void whileSomebodyBooksNothingIsHeldThatTheBookingNeeds() throws InterruptedException, ExecutionException {
+        final List<String> before = Migrations.all().subList(0, Migrations.all().indexOf("077_one_tree_for_sales.sql"));
+        new Migrations(database, before).apply();
+        final ExecutorService node = Executors.newSingleThreadExecutor();
+
+        final Future<Integer> migrated = database.inTransaction(connection -> {
+            Sql.query(connection, "select id from uploads", row -> "");
+            final Future<Integer> migrating = node.submit(() -> new Migrations(database).apply());
+            awaitSomebodyWhoWaitsForUploads();
+            Sql.query(connection, "select set_config('lock_timeout', '2s', true)", row -> "");
+            Sql.query(connection, "select id from sales", row -> "");
+            return migrating;
+        });
+        node.shutdown();
+
+        assertEquals(COUNT - before.size(), migrated.get());
+    }
+
+    private static final String WAITING =
+            "select pid from pg_locks where relation = 'uploads'::regclass and not granted";
+
+    private void awaitSomebodyWhoWaitsForUploads() {
+        while (database.inTransaction(connection -> Sql.query(connection, WAITING, row -> ""))
+                .isEmpty()) {
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     @Test
