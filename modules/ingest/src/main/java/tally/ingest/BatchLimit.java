@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * threads.
  */
 final class BatchLimit implements IntSupplier {
-    /** A row of a batch takes half a kilobyte, and a quarter encoded; four batches are under way. The rest is for what else there is. */
+    /** A row of a batch takes half a kilobyte, and up to that encoded; four batches are under way. The rest is for what else there is. */
     private static final long HEAP_BYTES_PER_ROW = 5_000;
 
     /** What a node takes that works on nothing. */
@@ -25,10 +25,13 @@ final class BatchLimit implements IntSupplier {
     /** One that is over so soon says more of the way to the database than of its rows. */
     private static final long SHORT_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /** While no batch has shown that the database is quick enough for more. */
+    private static final int UNTRIED = 100_000;
+
     private final IntSupplier uploadsAtWork;
     private final long heapBytes;
     private final LongSupplier nanos;
-    private volatile int mostInTime = Integer.MAX_VALUE;
+    private volatile int mostInTime = UNTRIED;
 
     /** For a node on which so many uploads are worked on at present. */
     BatchLimit(IntSupplier uploadsAtWork) {
@@ -53,8 +56,8 @@ final class BatchLimit implements IntSupplier {
         final long start = nanos.getAsLong();
         final T result = booking.get();
         final long taken = nanos.getAsLong() - start;
-        mostInTime =
-                taken < SHORT_NANOS ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, rows * LONG_NANOS / taken);
+        final long inTime = rows * LONG_NANOS / Math.max(taken, SHORT_NANOS);
+        mostInTime = (int) Math.min(Integer.MAX_VALUE, taken < SHORT_NANOS ? Math.max(UNTRIED, inTime) : inTime);
         return result;
     }
 }

@@ -15,11 +15,11 @@ class BatchLimitTest {
     @Test
     void theUploadsAtWorkShareTheMemory() {
         final AtomicInteger uploads = new AtomicInteger(1);
-        final BatchLimit limit = limit(uploads::get, 1_040_000_000);
+        final BatchLimit limit = limit(uploads::get, 540_000_000);
 
-        assertEquals(200_000, limit.getAsInt());
+        assertEquals(100_000, limit.getAsInt());
         uploads.set(5);
-        assertEquals(40_000, limit.getAsInt());
+        assertEquals(20_000, limit.getAsInt());
     }
 
     @Test
@@ -45,7 +45,21 @@ class BatchLimitTest {
         book(limit, 40_000, 4 * SECOND);
         assertEquals(80_000, limit.getAsInt());
         book(limit, 500, SECOND / 10);
+        assertEquals(100_000, limit.getAsInt());
+        book(limit, 100_000, SECOND / 2);
         assertEquals(792_000, limit.getAsInt());
+    }
+
+    /** The reader is ahead of the writers by three batches: it must not have cut a huge one before a large one was timed. */
+    @Test
+    void noneIsHugeBeforeALargeOneWasQuick() {
+        final BatchLimit limit = limit(() -> 1, 4_000_000_000L);
+
+        assertEquals(100_000, limit.getAsInt());
+        book(limit, 5_000, SECOND / 2);
+        assertEquals(100_000, limit.getAsInt());
+        book(limit, 50_000, SECOND / 2);
+        assertEquals(400_000, limit.getAsInt());
     }
 
     @Test
