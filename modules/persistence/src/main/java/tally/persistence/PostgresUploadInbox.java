@@ -68,11 +68,8 @@ public final class PostgresUploadInbox implements UploadInbox {
     @Override
     public Optional<Upload> find(Scope scope, UploadId id) {
         final Where where = inScope(scope).and("u.kind = 'csv'").and("u.id = ?", id);
-        return database.inSnapshot(connection -> {
-            final Optional<Upload> found =
-                    Sql.queryOne(connection, UploadRows.SELECT + where.sql(), UploadRows::upload, where.values());
-            return found.isPresent() ? Optional.of(UploadRows.withWarnings(connection, found.get())) : found;
-        });
+        return database.inSnapshot(connection ->
+                found(connection, where.sql(), where.values()).stream().findFirst());
     }
 
     private static final String NEWEST_FIRST = " order by u.created_at desc, u.id desc limit ? offset ?";
@@ -82,11 +79,12 @@ public final class PostgresUploadInbox implements UploadInbox {
         final Where where = inScope(scope).and("u.kind = 'csv'");
         return database.inSnapshot(connection -> new Page<>(
                 count(connection, where),
-                Sql.query(
-                        connection,
-                        UploadRows.SELECT + where.sql() + NEWEST_FIRST,
-                        UploadRows::upload,
-                        where.values(page.limit(), page.offset()))));
+                found(connection, where.sql() + NEWEST_FIRST, where.values(page.limit(), page.offset()))));
+    }
+
+    private static List<Upload> found(Connection connection, String conditions, Object... values) throws SQLException {
+        return UploadRows.withWarnings(
+                connection, Sql.query(connection, UploadRows.SELECT + conditions, UploadRows::upload, values));
     }
 
     private static final String TRACKED = """

@@ -2,8 +2,10 @@ package tally.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import tally.domain.BusinessId;
 import tally.domain.UploadId;
 import tally.domain.books.Consistency;
@@ -32,7 +34,7 @@ final class UploadRows {
 
     private UploadRows() {}
 
-    /** The upload without the warnings of its check, as lists show it. */
+    /** The upload without the warnings of its check: see {@link #withWarnings}. */
     static Upload upload(Row row) throws SQLException {
         return new Upload(
                 new UploadId(row.uuid("id")),
@@ -71,24 +73,37 @@ final class UploadRows {
     }
 
     private static final String WARNINGS = """
-            select check_name, subject, expected, found
+            select file_id, check_name, subject, expected, found
               from consistency_warnings
-             where business_id = ? and file_id = ?
-             order by number
+             where business_id = any(?) and file_id = any(?)
+             order by file_id, number
             """;
 
-    /** The upload with the result of its check, where it has run. */
-    static Upload withWarnings(Connection connection, Upload upload) throws SQLException {
-        if (upload.consistency().isEmpty()) {
-            return upload;
+    /** The uploads with the results of their checks, where these have run. */
+    static List<Upload> withWarnings(Connection connection, List<Upload> uploads) throws SQLException {
+        final List<Upload> checked = uploads.stream()
+                .filter(upload -> upload.consistency().isPresent())
+                .toList();
+        if (checked.isEmpty()) {
+            return uploads;
         }
-        final List<Consistency.Warning> warnings = Sql.query(
+        final Map<UploadId, List<Consistency.Warning>> warnings = new HashMap<>();
+        Sql.query(
                 connection,
                 WARNINGS,
-                row -> new Consistency.Warning(
-                        row.text("check_name"), row.text("subject"), row.text("expected"), row.text("found")),
-                upload.owner().business(),
-                upload.id());
-        return upload.checked(Optional.of(new Consistency(warnings)));
+                row -> warnings.computeIfAbsent(new UploadId(row.uuid("file_id")), file -> new ArrayList<>())
+                        .add(warning(row)),
+                BinaryArray.uuids(SaleTable.each(
+                        checked, upload -> upload.owner().business().value())),
+                BinaryArray.uuids(SaleTable.each(checked, upload -> upload.id().value())));
+        return uploads.stream()
+                .map(upload -> upload.checked(upload.consistency()
+                        .map(result -> new Consistency(warnings.getOrDefault(upload.id(), List.of())))))
+                .toList();
+    }
+
+    private static Consistency.Warning warning(Row row) throws SQLException {
+        return new Consistency.Warning(
+                row.text("check_name"), row.text("subject"), row.text("expected"), row.text("found"));
     }
 }

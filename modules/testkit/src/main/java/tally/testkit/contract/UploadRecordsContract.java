@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tally.domain.PageRequest;
 import tally.domain.Scope;
 import tally.domain.UploadId;
 import tally.domain.books.Consistency;
@@ -94,6 +96,23 @@ public abstract class UploadRecordsContract extends StoreContract {
         books().recordConsistency(shop().id(), upload, warnings);
 
         assertEquals(Optional.of(warnings), shop().upload(upload).consistency());
+    }
+
+    @Test
+    void aListSaysOfEachWhatItsCheckHasFound() {
+        final UploadId good = shop().imports(SHIRTS);
+        final UploadId bad = shop().imports(SHOES);
+        shop().send("later.csv");
+        final Consistency warnings = new Consistency(List.of(new Consistency.Warning("stock", "Shoes", "-5", "-6")));
+        books().recordConsistency(shop().id(), good, Consistency.OK);
+        books().recordConsistency(shop().id(), bad, warnings);
+
+        final List<Optional<Consistency>> found =
+                stores().inbox().list(shop().scope(), PageRequest.FIRST).results().stream()
+                        .map(Upload::consistency)
+                        .toList();
+
+        assertEquals(Set.of(Optional.empty(), Optional.of(warnings), Optional.of(Consistency.OK)), Set.copyOf(found));
     }
 
     @Test
