@@ -151,6 +151,16 @@ final class ReadingRoutesTest {
     }
 
     @Test
+    void aPageFarBehindTheEndIsEmpty() {
+        Client person = TALLY.personOf(TALLY.openShop());
+        for (String list : List.of("/api/v1/transactions", "/api/v1/products", "/data/upload-csv")) {
+            Client.Answer answer = person.get(list + "?offset=2147483647");
+            assertEquals(200, answer.status(), answer.text());
+            assertEquals(0, answer.json().at("/results").size());
+        }
+    }
+
+    @Test
     void badParameterIsRefusedByName() {
         Client person = TALLY.personOf(TALLY.openShop());
         List<String> queries = List.of(
@@ -162,6 +172,8 @@ final class ReadingRoutesTest {
                 "sort_order=up",
                 "payment_method=gold",
                 "date_from=11/07/2025",
+                "date_from=%2B9999999-01-01",
+                "limit=%00",
                 "product_id=7",
                 "colour=red",
                 "limit=1&limit=2");

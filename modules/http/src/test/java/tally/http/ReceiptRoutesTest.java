@@ -139,9 +139,19 @@ final class ReceiptRoutesTest {
         String receipt = sentAndRead(person, List.of());
         assertEquals(400, person.post(receipt + "/confirm").status());
         assertEquals(400, person.post(receipt + "/confirm", "{\"items\":[]}").status());
+        assertEquals(
+                400, person.post(receipt + "/confirm", "{\"items\":[null]}").status());
         Client.Answer rejected = person.post(receipt + "/reject");
         assertEquals(200, rejected.status());
         assertEquals("rejected", rejected.at("/status"));
+        assertEquals(409, person.post(receipt + "/reject").status());
+    }
+
+    @Test
+    void oneThatIsNotReadYetDoesNotWaitForAPerson() {
+        Client person = TALLY.personOf(TALLY.openShop());
+        String receipt = sent(person);
+        assertEquals(409, person.post(receipt + "/confirm").status());
         assertEquals(409, person.post(receipt + "/reject").status());
     }
 

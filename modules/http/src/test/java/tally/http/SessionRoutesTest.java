@@ -90,6 +90,18 @@ final class SessionRoutesTest {
         assertEquals("", answer.header("Set-Cookie"));
     }
 
+    /** Whichever way the token is shown. */
+    @Test
+    void signingOutAsProgramsDoEndsTheTokenOfACookie() {
+        Client.Answer signedIn = signIn(TALLY.openShop());
+        HttpRequest.Builder request = withCookie(TALLY.anyone().request("/auth/token"), signedIn)
+                .header(OURS, "1")
+                .DELETE();
+
+        assertEquals(204, TALLY.anyone().send(request).status());
+        assertEquals(401, get("/auth/session", signedIn).status());
+    }
+
     @Test
     void signingOutEndsTheTokenAndTheCookie() {
         Client.Answer signedIn = signIn(TALLY.openShop());

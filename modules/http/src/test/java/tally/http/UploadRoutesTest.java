@@ -145,6 +145,14 @@ final class UploadRoutesTest {
     }
 
     @Test
+    void mappingToNothingIsRefused() {
+        Client.Answer answer = TALLY.personOf(TALLY.openShop())
+                .upload("sales.csv", CSV, Map.of("mapping", "{\"Date\":\"InvoiceDate\",\"Customer\":null}"));
+        assertEquals(400, answer.status(), answer.text());
+        assertEquals("mapping", answer.at("/details/parameter"));
+    }
+
+    @Test
     void formWithoutAFileIsRefused() {
         Client.Answer answer = TALLY.personOf(TALLY.openShop()).form("--b0--\r\n");
         assertEquals(400, answer.status());

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tally.domain.BusinessId;
 import tally.domain.IdSource;
 import tally.domain.UploadId;
@@ -22,7 +20,6 @@ import tally.domain.uploads.UploadInbox;
  * for use by many threads.
  */
 public final class UploadDesk {
-    private static final Logger LOG = LoggerFactory.getLogger("tally.ingest");
     private static final long ROWS_PER_SECOND = 20_000;
 
     private final UploadInbox inbox;
@@ -75,7 +72,6 @@ public final class UploadDesk {
         final Acceptance acceptance = accept(upload, incoming.content().file());
         if (acceptance instanceof Acceptance.Stored stored) {
             final long rows = found.get().rows();
-            LOG.info("CSV upload stored: file_id={}, business_id={}, rows={}", id, incoming.business(), rows);
             fresh.keep(id, incoming.content());
             wake.run();
             return new Reception.Accepted(id, rows, estimate(rows), stored.duplicateOf());

@@ -39,9 +39,9 @@ public final class TokenHandlers {
         return hashing.join(() -> issue(body, request));
     }
 
-    /** Ends the sign-in whose token was shown. */
+    /** Ends the sign-in whose token was shown, in the header or in a cookie. */
     public Response signOut(Request request, Caller caller) {
-        BearerGate.token(request).ifPresent(signIn::signOut);
+        BearerGate.shown(request).ifPresent(signIn::signOut);
         return Response.noContent();
     }
 

@@ -10,6 +10,13 @@ import tally.domain.receipts.ReceiptItem;
 /** What a person says about a receipt; what is left out is right as it was read. */
 public record ConfirmBody(Optional<LocalDate> date, Optional<List<ItemBody>> items) {
 
+    /** Refuses an item that is null. */
+    public ConfirmBody {
+        if (items.isPresent() && items.get().contains(null)) {
+            throw new IllegalArgumentException("One of the 'items' is null.");
+        }
+    }
+
     /** The body as the domain knows it. */
     public Correction correction() {
         return new Correction(

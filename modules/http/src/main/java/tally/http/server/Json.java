@@ -82,9 +82,13 @@ public final class Json {
         return explained(() -> MAPPER.readValue(json, type));
     }
 
-    /** A JSON object of texts. */
+    /** A JSON object of texts, none of which is null. */
     public static Map<String, String> parseTexts(byte[] json) {
-        return explained(() -> MAPPER.readValue(json, TEXTS));
+        Map<String, String> texts = explained(() -> MAPPER.readValue(json, TEXTS));
+        if (texts.containsValue(null)) {
+            throw ApiError.invalidBody("One of the texts is null.");
+        }
+        return texts;
     }
 
     private static <T> T explained(Reading<T> reading) {

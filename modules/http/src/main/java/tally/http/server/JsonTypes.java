@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.Serial;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -131,11 +130,10 @@ final class JsonTypes {
 
         @Override
         public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            try {
-                return LocalDate.parse(in.getText());
-            } catch (DateTimeException notADate) {
-                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, in.getText(), "not YYYY-MM-DD");
-            }
+            Optional<LocalDate> day = Dates.parse(in.getText());
+            return day.isPresent()
+                    ? day.get()
+                    : (LocalDate) context.handleWeirdStringValue(LocalDate.class, in.getText(), "not YYYY-MM-DD");
         }
     }
 }

@@ -2,7 +2,6 @@ package tally.http.server;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,28 +20,51 @@ import java.util.stream.Collectors;
 public final class Parameters {
 
     private final Map<String, String> values;
+    private final Optional<ApiError> unreadable;
 
     /** Parameters that are already decoded. */
     public Parameters(Map<String, String> values) {
-        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this(values, Optional.empty());
     }
 
-    /** Reads the raw query of a URL: {@code a=1&b=x%20y}. */
+    private Parameters(Map<String, String> values, Optional<ApiError> unreadable) {
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.unreadable = unreadable;
+    }
+
+    /**
+     * Reads the raw query of a URL: {@code a=1&b=x%20y}. One that can't be read is refused by {@link #allowOnly}, since whether there
+     * is such a route, and whether it is open to the caller, comes first.
+     */
     static Parameters ofQuery(String rawQuery) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : rawQuery.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            String name = PercentDecoder.query(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : PercentDecoder.query(pair.substring(equals + 1));
-            if (!pair.isEmpty() && values.putIfAbsent(name, value) != null) {
-                throw ApiError.invalidParameter(name, "'" + name + "' is given twice.");
+        try {
+            for (String pair : rawQuery.split("&", -1)) {
+                read(pair, values);
             }
+            return new Parameters(values);
+        } catch (ApiError wrong) {
+            return new Parameters(Map.of(), Optional.of(wrong));
         }
-        return new Parameters(values);
     }
 
-    /** Refuses any name that is not in {@code known}: a misspelt filter must not answer with everything. */
+    private static void read(String pair, Map<String, String> values) {
+        int equals = pair.indexOf('=');
+        String name = PercentDecoder.name(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : PercentDecoder.value(name, pair.substring(equals + 1));
+        if (!pair.isEmpty() && values.putIfAbsent(name, value) != null) {
+            throw ApiError.invalidParameter(name, "'" + name + "' is given twice.");
+        }
+    }
+
+    /**
+     * Refuses what could not be read, and any name that is not in {@code known}: a misspelt filter must not answer with
+     * everything.
+     */
     public void allowOnly(Set<String> known) {
+        unreadable.ifPresent(wrong -> {
+            throw wrong;
+        });
         values.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
@@ -82,24 +104,20 @@ public final class Parameters {
     /** A whole number within {@code range}. */
     public Optional<Integer> number(String name, Range range) {
         return text(name).map(value -> {
-            boolean plausible = value.matches("-?[0-9]{1,9}");
-            int number = plausible ? Integer.parseInt(value) : range.min() - 1;
+            boolean plausible = value.matches("-?[0-9]{1,10}");
+            long number = plausible ? Long.parseLong(value) : range.min() - 1L;
             if (number < range.min() || number > range.max()) {
                 throw ApiError.invalidParameter(name, value, range.inWords());
             }
-            return number;
+            return (int) number;
         });
     }
 
     /** A date such as 2025-07-11. */
     public Optional<LocalDate> date(String name) {
-        return text(name).map(value -> {
-            try {
-                return LocalDate.parse(value);
-            } catch (DateTimeException notADate) {
-                throw ApiError.invalidParameter(name, value, "a date as YYYY-MM-DD");
-            }
-        });
+        return text(name)
+                .map(value -> Dates.parse(value)
+                        .orElseThrow(() -> ApiError.invalidParameter(name, value, "a date as YYYY-MM-DD")));
     }
 
     /** An id in its usual form of 36 characters. */
@@ -131,7 +149,7 @@ public final class Parameters {
     /**
      * The whole numbers that are accepted, both ends included.
      *
-     * @param min the smallest, above {@link Integer#MIN_VALUE}
+     * @param min the smallest
      * @param max the largest
      */
     public record Range(int min, int max) {

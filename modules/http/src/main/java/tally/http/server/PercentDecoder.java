@@ -2,6 +2,7 @@ package tally.http.server;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Undoes the percent-encoding of a URL's parts (RFC 3986 §2.1, and {@code +} for a space in queries). */
 final class PercentDecoder {
@@ -10,26 +11,28 @@ final class PercentDecoder {
 
     /** A path segment, in which a plus is a plus. */
     static String segment(String raw) {
-        return decode(raw.replace("+", "%2B"));
+        return decoded(raw.replace("+", "%2B")).orElseThrow(PercentDecoder::malformed);
     }
 
-    /** A name or value of a query, in which a plus is a space. */
-    static String query(String raw) {
-        return decode(raw);
+    /** A name in a query, in which a plus is a space. */
+    static String name(String raw) {
+        return decoded(raw).orElseThrow(PercentDecoder::malformed);
+    }
+
+    /** The value of a parameter in a query. */
+    static String value(String name, String raw) {
+        return decoded(raw)
+                .orElseThrow(() -> ApiError.invalidParameter(
+                        name, "The value of '" + name + "' holds a '%' that cannot be read."));
     }
 
     /** No text that Tally keeps may hold NUL: PostgreSQL cannot store it. */
-    private static String decode(String raw) {
-        String text;
+    private static Optional<String> decoded(String raw) {
         try {
-            text = URLDecoder.decode(raw, StandardCharsets.UTF_8);
+            return Optional.of(URLDecoder.decode(raw, StandardCharsets.UTF_8)).filter(text -> text.indexOf('\0') < 0);
         } catch (IllegalArgumentException brokenEscape) {
-            throw malformed();
+            return Optional.empty();
         }
-        if (text.indexOf('\0') >= 0) {
-            throw malformed();
-        }
-        return text;
     }
 
     private static ApiError malformed() {

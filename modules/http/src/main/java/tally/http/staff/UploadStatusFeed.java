@@ -16,12 +16,16 @@ final class UploadStatusFeed implements Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger("tally.http");
 
+    private final String request;
     private final Supplier<UploadStatusHandlers.Look> looking;
     private final Clock clock;
     private final BooleanSupplier mayListen;
     private Optional<UploadStatusHandlers.Look> told = Optional.empty();
 
-    UploadStatusFeed(Supplier<UploadStatusHandlers.Look> looking, Clock clock, BooleanSupplier mayListen) {
+    /** A feed for who has asked by the request of this id. */
+    UploadStatusFeed(
+            String request, Supplier<UploadStatusHandlers.Look> looking, Clock clock, BooleanSupplier mayListen) {
+        this.request = request;
         this.looking = looking;
         this.clock = clock;
         this.mayListen = mayListen;
@@ -33,7 +37,7 @@ final class UploadStatusFeed implements Feed {
         try {
             return mayListen.getAsBoolean();
         } catch (DatabaseException away) {
-            LOG.warn("Stream of uploads ended, the database failed: {}", away.getMessage());
+            LOG.warn("Stream of uploads ended, the database failed: request={}, {}", request, away.getMessage());
             return false;
         }
     }

@@ -49,7 +49,8 @@ public final class UploadStatusHandlers {
     /** The same, again and again: whenever something has moved. */
     public Response stream(Request request, Caller caller) {
         Wanted wanted = wanted(request, caller);
-        return Response.events(new UploadStatusFeed(() -> look(wanted), clock, () -> mayStillListen.test(request)));
+        return Response.events(
+                new UploadStatusFeed(request.id(), () -> look(wanted), clock, () -> mayStillListen.test(request)));
     }
 
     private Wanted wanted(Request request, Caller caller) {

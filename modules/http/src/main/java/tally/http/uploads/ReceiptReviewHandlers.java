@@ -8,6 +8,7 @@ import tally.domain.receipts.Correction;
 import tally.domain.receipts.Receipt;
 import tally.domain.receipts.ReceiptInbox;
 import tally.domain.receipts.ReviewAnswer;
+import tally.domain.uploads.UploadStatus;
 import tally.http.auth.BusinessChoice;
 import tally.http.auth.Caller;
 import tally.http.json.ConfirmBody;
@@ -39,7 +40,10 @@ public final class ReceiptReviewHandlers {
         Correction correction = request.body().isEmpty()
                 ? Correction.NONE
                 : Json.read(request.body(), ConfirmBody.class).correction();
-        mustBeBookable(found(scope, request), correction);
+        Receipt found = found(scope, request);
+        if (found.upload().status() == UploadStatus.NEEDS_REVIEW) {
+            mustBeBookable(found, correction);
+        }
         Receipt confirmed = after(
                 inbox.confirm(scope, id(request), correction, caller.user().actor()), scope, request);
         LOG.info("Receipt confirmed: file_id={}, request={}", id(request), request.id());

@@ -51,7 +51,12 @@ public final class UploadHandlers {
         return FileForm.read(request, intake, (file, fields) -> {
             BusinessId business = businesses.one(caller, fields);
             Reception.Accepted accepted = handIn(new UploadForm(fields).incoming(business, file));
-            LOG.info("Upload received: file_id={}, request={}", accepted.id(), request.id());
+            LOG.info(
+                    "Upload received: file_id={}, business_id={}, rows={}, request={}",
+                    accepted.id(),
+                    business,
+                    accepted.rowsDetected(),
+                    request.id());
             return Response.json(202, UploadAcceptedView.of(accepted, file.name()));
         });
     }

@@ -43,6 +43,26 @@ final class ParametersTest {
         assertRefused("'id' must be an id", "id=7");
     }
 
+    /** ISO 8601 knows more years than the contract, and than a database. */
+    @Test
+    void daysOfAnyOtherShapeAreRefused() {
+        for (String value :
+                new String[] {"-0001-01-01", "%2B12345-01-01", "0000-01-01", "2025-7-11", "2025-07-11T00:00"}) {
+            Parameters query = Parameters.ofQuery("day=" + value);
+            assertThrows(ApiError.class, () -> query.date("day"), value);
+        }
+    }
+
+    @Test
+    void numbersAreReadToTheirEnd() {
+        Parameters.Range any = new Parameters.Range(0, Integer.MAX_VALUE);
+        assertEquals(
+                Optional.of(2_147_483_647),
+                Parameters.ofQuery("offset=2147483647").number("offset", any));
+        Parameters more = Parameters.ofQuery("offset=2147483648");
+        assertThrows(ApiError.class, () -> more.number("offset", any));
+    }
+
     private static void assertRefused(String message, String rawQuery) {
         Parameters query = Parameters.ofQuery(rawQuery);
         ApiError refused = assertThrows(ApiError.class, () -> {

@@ -80,7 +80,15 @@ final class RouterTest {
     void parameterGivenTwiceOrNotReadableIsRefused() {
         assertEquals(
                 "INVALID_PARAMETER", error("GET", "/things?limit=1&limit=2").code());
+        assertEquals("INVALID_PARAMETER", error("GET", "/things?%00=1").code());
         assertEquals("INVALID_PARAMETER", error("GET", "/things?limit=%00").code());
+    }
+
+    /** Nothing is said of a query before it is clear that the caller may ask. */
+    @Test
+    void whereAndByWhomIsAskedComesBeforeWhatTheQuerySays() {
+        assertEquals(404, error("GET", "/nothing?a=1&a=2").status());
+        assertEquals(405, error("PUT", "/things?a=1&a=2").status());
     }
 
     @Test
@@ -92,7 +100,7 @@ final class RouterTest {
                                     throw ApiError.unauthenticated();
                                 },
                                 List.of(route(Method.GET, "/things", Set.of(), "list")))
-                        .answer(request("GET", "/things?x=1")));
+                        .answer(request("GET", "/things?x=1&x=%00")));
         assertEquals(401, refused.status());
     }
 
