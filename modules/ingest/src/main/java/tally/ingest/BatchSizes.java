@@ -42,9 +42,9 @@ final class BatchSizes {
 
     /** The size of the next batch, which begins behind so many rows of the file. */
     int next(long rowsBefore) {
-        final int size = Math.min(grown, share(rowCount - rowsBefore));
-        grown = Math.min(LARGEST, grown * (grown < LARGE ? GROWTH : GROWTH_OF_LARGE));
-        return Math.min(size, most.getAsInt());
+        final int size = Math.min(Math.min(grown, share(rowCount - rowsBefore)), most.getAsInt());
+        grown = Math.min(LARGEST, size * (size < LARGE ? GROWTH : GROWTH_OF_LARGE));
+        return size;
     }
 
     /** How many bytes of the file a batch holds at most: one of long rows ends early, since texts take memory too. */

@@ -58,7 +58,8 @@ class BatchSizesTest {
 
         assertEquals(List.of(500, 2_000, 2_000), List.of(sizes.next(0), sizes.next(500), sizes.next(2_500)));
         most.set(PLENTY);
-        assertEquals(100_000, sizes.next(4_500));
+        assertEquals(20_000, sizes.next(4_500));
+        assertEquals(200_000, sizes.next(24_500));
     }
 
     @Test
