@@ -6,7 +6,9 @@
  * services: by the {@code provides} below where modules are in force, by {@code META-INF/services} in the shipped jar.
  */
 module tally.standalone {
+    requires java.management;
     requires java.sql;
+    requires jdk.management;
     requires jdk.security.auth;
     requires org.tukaani.xz;
     requires tally.app;

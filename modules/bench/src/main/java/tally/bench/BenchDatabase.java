@@ -14,8 +14,8 @@ import tally.app.database.RunningDatabase;
 import tally.standalone.EmbeddedPostgres;
 
 /**
- * The PostgreSQL that a bench measures on: the one that {@code BENCH_DATABASE_URL} names, or a new one with its default
- * settings in a folder under {@code target}, which the server may write to as well.
+ * The PostgreSQL that a bench measures on: the one that {@code BENCH_DATABASE_URL} names, or a new one as Tally
+ * starts its own, in a folder under {@code target}, which the server may write to as well.
  */
 final class BenchDatabase {
     private static final Pattern NAME = Pattern.compile("^(jdbc:postgresql://[^/]*/)[^?]*");

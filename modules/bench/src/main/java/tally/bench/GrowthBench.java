@@ -53,7 +53,6 @@ final class GrowthBench {
         oneAfterTheOther("dates at random over one year", SalesText::new);
         limits.prepare();
         measure("copy inside the server, two connections", rows * FILES, limits::copyOnTwoConnections);
-        limits.settingWal("8GB", () -> oneAfterTheOther("dates at random, log of 8 GB", SalesText::new));
         System.out.println("Plot: " + Files.writeString(Path.of("target", "growth.svg"), plot.svg()));
     }
 

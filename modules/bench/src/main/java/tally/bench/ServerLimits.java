@@ -17,8 +17,6 @@ final class ServerLimits {
     private static final String COLUMNS = "business_id, file_id, id, row_number, date, time, product_id, customer_id,"
             + " quantity, amount, unit_price, payment_method, notes, hash, occurrence, created_at";
 
-    private static final String RELOAD = "do 'begin perform pg_reload_conf(); end'";
-
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final String jdbcUrl;
@@ -69,18 +67,6 @@ final class ServerLimits {
 
     long copyRawText(Path file) throws SQLException {
         return run("copy raw_rows from '" + file + "' (format csv, header true)");
-    }
-
-    /** Does something while the server may write so much of its log between two checkpoints. */
-    void settingWal(String size, Rounds.Step work) throws Exception {
-        run("alter system set max_wal_size = '" + size + "'");
-        run(RELOAD);
-        try {
-            work.run();
-        } finally {
-            run("alter system reset max_wal_size");
-            run(RELOAD);
-        }
     }
 
     /** Takes all sales of Tally away, so that each run starts with the same. */

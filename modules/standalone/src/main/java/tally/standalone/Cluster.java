@@ -18,14 +18,13 @@ import java.util.stream.Stream;
 final class Cluster {
 
     /**
-     * What differs from PostgreSQL's defaults, which are durable (fsync and synchronous_commit are on). Written once, to
-     * {@code postgresql.conf}, where an operator may change it. The last three keep the shop's data out of the log.
+     * What differs from PostgreSQL's defaults, which are durable (fsync and synchronous_commit are on), beside the
+     * {@link MachineShare}. Written once, to {@code postgresql.conf}, where an operator may change it. The last three keep the shop's data out of the log.
      */
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "max_connections=60",
-            "shared_buffers=128MB",
             "timezone=UTC",
             "log_timezone=UTC",
             "logging_collector=on",
@@ -106,7 +105,7 @@ final class Cluster {
     }
 
     /** The collation is PostgreSQL's own, so that an update of the operating system cannot damage an index. */
-    private List<String> initdbArguments() {
+    private List<String> initdbArguments() throws IOException {
         Stream<String> arguments = Stream.of(
                 "--pgdata=" + directory.unfinishedCluster(),
                 "--username=" + OwnDatabase.USER,
@@ -116,7 +115,9 @@ final class Cluster {
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8");
-        return Stream.concat(arguments, SETTINGS.stream().map(setting -> "--set=" + setting))
+        Stream<String> settings =
+                Stream.concat(SETTINGS.stream(), MachineShare.of(directory.unfinishedCluster()).settings().stream());
+        return Stream.concat(arguments, settings.map(setting -> "--set=" + setting))
                 .toList();
     }
 

@@ -74,6 +74,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void takesItsShareOfTheMachine() throws SQLException, IOException {
+        try (RunningDatabase database = start()) {
+            String buffers = MachineShare.of(directory).settings().get(0);
+            assertEquals(
+                    buffers,
+                    answer(
+                            database,
+                            "select name || '=' || setting::bigint * 8192 / 1048576 || 'MB'"
+                                    + " from pg_settings where name = 'shared_buffers'"));
+        }
+    }
+
+    @Test
     void listensOnThisMachineAloneAndAsksForThePassword() throws SQLException, IOException {
         try (RunningDatabase database = start()) {
             assertEquals("127.0.0.1", answer(database, "show listen_addresses"));
