@@ -5,6 +5,7 @@ import tally.domain.failures.Corrections;
 import tally.domain.failures.Corrections.CorrectingRow;
 import tally.domain.failures.Corrections.Result;
 import tally.domain.uploads.Batch;
+import tally.domain.uploads.BatchResult;
 import tally.domain.uploads.ClaimedUpload;
 import tally.domain.uploads.UploadBooks;
 
@@ -19,13 +20,20 @@ final class CorrectionJob implements AutoCloseable {
     private final UploadBooks books;
     private final Corrections corrections;
     private final RetryReprocessing reprocessing;
+    private final DuplicateLog duplicates;
     private long failed;
 
-    CorrectionJob(ClaimedUpload upload, CorrectionRows rows, UploadBooks books, Corrections corrections) {
+    CorrectionJob(
+            ClaimedUpload upload,
+            CorrectionRows rows,
+            UploadBooks books,
+            Corrections corrections,
+            DuplicateLog duplicates) {
         this.upload = upload;
         this.rows = rows;
         this.books = books;
         this.corrections = corrections;
+        this.duplicates = duplicates;
         this.reprocessing = new RetryReprocessing(books);
         this.failed = upload.done().failed();
         rows.pass(upload.done().processed());
@@ -71,6 +79,8 @@ final class CorrectionJob implements AutoCloseable {
     }
 
     private void book(Batch batch) {
-        failed += books.book(upload.claim(), batch).failed();
+        final BatchResult result = books.book(upload.claim(), batch);
+        failed += result.failed();
+        duplicates.add(result.duplicates());
     }
 }

@@ -84,7 +84,7 @@ final class UploadJob {
     private Optional<Upload> correct(SalesFile file, BooleanSupplier goOn) {
         final FileNumbering numbering = FileNumbering.of(upload.options().duplicates());
         final CorrectionRows rows = new CorrectionRows(file, rules(), numbering);
-        try (CorrectionJob job = new CorrectionJob(upload, rows, books, corrections)) {
+        try (CorrectionJob job = new CorrectionJob(upload, rows, books, corrections, duplicates)) {
             while (job.failed() <= means.maxFailedRows()) {
                 if (!goOn.getAsBoolean()) {
                     return Optional.empty();

@@ -29,6 +29,7 @@ import tally.domain.uploads.FailedRow;
 import tally.domain.uploads.ImportOptions;
 import tally.domain.uploads.Upload;
 import tally.domain.uploads.Upload.Counters;
+import tally.testkit.CapturedLog;
 
 /** Failed rows leave as a file, are corrected there and come back as an upload. */
 class CorrectionsTest {
@@ -122,6 +123,17 @@ class CorrectionsTest {
         run(file(failed).replace("07/11/2025,'", "2025-11-07,'"));
 
         assertEquals("=Shirt", till.booked().get(0).sale().product());
+    }
+
+    @Test
+    void aDuplicateInACorrectedFileIsLoggedLikeAnyOther() throws IOException {
+        run(Till.HEADER + "2025-11-07,Cap,1,50\n");
+        final UploadId failed = run(Till.HEADER + "07/11/2025,Shirt,2,1700\n");
+        try (CapturedLog log = new CapturedLog()) {
+            run(file(failed) + "2025-11-07,Cap,1,50,,\n");
+
+            assertEquals(1, log.linesWith("Duplicate detected: hash=").size());
+        }
     }
 
     @Test
