@@ -26,6 +26,9 @@ final class CopyBuffer {
     private static final int NULL = -1;
     private static final int NUMERIC_BASE = 10_000;
 
+    /** To that base, of the largest {@code long}. */
+    private static final int MOST_DIGITS = 5;
+
     private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -169,7 +172,7 @@ final class CopyBuffer {
     /** How many digits to the base of 10,000 a number has. */
     private static int digits(long number) {
         int count = 0;
-        for (long left = number; left != 0; left /= NUMERIC_BASE) {
+        for (long above = 1; count < MOST_DIGITS && above <= number; above *= NUMERIC_BASE) {
             count++;
         }
         return count;
