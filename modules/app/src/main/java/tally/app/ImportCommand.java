@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tally.domain.accounts.Business;
 import tally.domain.uploads.GivenOptions;
 import tally.domain.uploads.Upload;
@@ -19,6 +21,7 @@ import tally.ingest.Spool;
 
 /** {@code import FILE --business NAME}: takes a file in as an upload would, works on it, and waits for its end. */
 final class ImportCommand {
+    private static final Logger LOG = LoggerFactory.getLogger("tally.app");
     private static final String BUSINESS = "--business";
 
     private final PrintStream out;
@@ -45,6 +48,11 @@ final class ImportCommand {
     private ExitCode run(Node node, Path file, Business business) {
         final Reception reception = receive(node, file, business);
         if (reception instanceof Reception.Accepted accepted) {
+            LOG.info(
+                    "Upload received: file_id={}, business_id={}, rows={}",
+                    accepted.id(),
+                    business.id(),
+                    accepted.rowsDetected());
             node.startWorkers();
             final ImportProgress progress =
                     new ImportProgress(out, node.stores().inbox(), business.id());

@@ -26,10 +26,11 @@ final class ConsistencySql {
                  where u.business_id = scope.business_id and u.id = scope.file_id)
             """;
 
+    /** Uploads first, as bookings take them: see {@link Migrations}. */
     private static final String BUSINESS_SCOPE = """
             with scope (business_id) as not materialized (values (?::uuid)),
-            the_sales as not materialized (select s.* from sales s, scope where s.business_id = scope.business_id),
-            the_upload as (select u.* from uploads u, scope where u.business_id = scope.business_id)
+            the_upload as (select u.* from uploads u, scope where u.business_id = scope.business_id),
+            the_sales as not materialized (select s.* from sales s, scope where s.business_id = scope.business_id)
             """;
 
     /** By upload, by product and by customer; the other two are null, and the customer where none is named. */

@@ -92,7 +92,7 @@ class MigrationsTest {
         final Future<Integer> migrated = database.inTransaction(connection -> {
             Sql.query(connection, "select id from uploads", row -> "");
             final Future<Integer> migrating = node.submit(() -> new Migrations(database).apply());
-            awaitSomebodyWhoWaitsForUploads();
+            awaitItsWaitForUploads(migrating);
             Sql.query(connection, "select set_config('lock_timeout', '2s', true)", row -> "");
             Sql.query(connection, "select id from sales", row -> "");
             return migrating;
@@ -105,9 +105,10 @@ class MigrationsTest {
     private static final String WAITING =
             "select pid from pg_locks where relation = 'uploads'::regclass and not granted";
 
-    private void awaitSomebodyWhoWaitsForUploads() {
-        while (database.inTransaction(connection -> Sql.query(connection, WAITING, row -> ""))
-                .isEmpty()) {
+    private void awaitItsWaitForUploads(Future<Integer> migrating) {
+        while (!migrating.isDone()
+                && database.inTransaction(connection -> Sql.query(connection, WAITING, row -> ""))
+                        .isEmpty()) {
             LockSupport.parkNanos(10_000_000);
         }
     }

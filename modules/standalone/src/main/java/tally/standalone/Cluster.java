@@ -105,7 +105,7 @@ final class Cluster {
     }
 
     /** The collation is PostgreSQL's own, so that an update of the operating system cannot damage an index. */
-    private List<String> initdbArguments() throws IOException {
+    private List<String> initdbArguments() {
         Stream<String> arguments = Stream.of(
                 "--pgdata=" + directory.unfinishedCluster(),
                 "--username=" + OwnDatabase.USER,

@@ -74,7 +74,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void takesItsShareOfTheMachine() throws SQLException, IOException {
+    void takesItsShareOfTheMachine() throws SQLException {
         try (RunningDatabase database = start()) {
             String buffers = MachineShare.of(directory).settings().get(0);
             assertEquals(

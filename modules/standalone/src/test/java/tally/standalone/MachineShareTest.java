@@ -3,7 +3,6 @@ package tally.standalone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class MachineShareTest {
     }
 
     @Test
-    void theMachineSaysWhatItHas(@TempDir Path folder) throws IOException {
+    void theMachineSaysWhatItHas(@TempDir Path folder) {
         MachineShare share = MachineShare.of(folder);
 
         assertTrue(share.memory() > 0 && share.freeDisk() > 0, share::toString);

@@ -40,10 +40,7 @@ public final class ReceiptReviewHandlers {
         Correction correction = request.body().isEmpty()
                 ? Correction.NONE
                 : Json.read(request.body(), ConfirmBody.class).correction();
-        Receipt found = found(scope, request);
-        if (found.upload().status() == UploadStatus.NEEDS_REVIEW) {
-            mustBeBookable(found, correction);
-        }
+        mustBeBookable(waiting(found(scope, request)), correction);
         Receipt confirmed = after(
                 inbox.confirm(scope, id(request), correction, caller.user().actor()), scope, request);
         LOG.info("Receipt confirmed: file_id={}, request={}", id(request), request.id());
@@ -75,10 +72,20 @@ public final class ReceiptReviewHandlers {
         return switch (answer) {
             case DONE -> found(scope, request);
             case NOT_FOUND -> throw ApiError.notFound();
-            case NOT_WAITING ->
-                throw ApiError.conflict("This receipt does not wait for a review.")
-                        .with("status", found(scope, request).upload().status().wireName());
+            case NOT_WAITING -> throw notWaiting(found(scope, request));
         };
+    }
+
+    private static Receipt waiting(Receipt receipt) {
+        if (receipt.upload().status() != UploadStatus.NEEDS_REVIEW) {
+            throw notWaiting(receipt);
+        }
+        return receipt;
+    }
+
+    private static ApiError notWaiting(Receipt receipt) {
+        return ApiError.conflict("This receipt does not wait for a review.")
+                .with("status", receipt.upload().status().wireName());
     }
 
     private Receipt found(Scope scope, Request request) {
