@@ -94,21 +94,14 @@ final class SessionRoutesTest {
     @Test
     void signingOutAsProgramsDoEndsTheTokenOfACookie() {
         Client.Answer signedIn = signIn(TALLY.openShop());
-        HttpRequest.Builder request = withCookie(TALLY.anyone().request("/auth/token"), signedIn)
-                .header(OURS, "1")
-                .DELETE();
-
-        assertEquals(204, TALLY.anyone().send(request).status());
+        assertEquals(204, signOut("/auth/token", signedIn).status());
         assertEquals(401, get("/auth/session", signedIn).status());
     }
 
     @Test
     void signingOutEndsTheTokenAndTheCookie() {
         Client.Answer signedIn = signIn(TALLY.openShop());
-        HttpRequest.Builder request = withCookie(TALLY.anyone().request("/auth/session"), signedIn)
-                .header(OURS, "1")
-                .DELETE();
-        Client.Answer answer = TALLY.anyone().send(request);
+        Client.Answer answer = signOut("/auth/session", signedIn);
         assertEquals(204, answer.status());
         assertTrue(answer.header("Set-Cookie").startsWith("tally_session=; Max-Age=0"), answer.header("Set-Cookie"));
         assertEquals(401, get("/auth/session", signedIn).status());
@@ -168,6 +161,13 @@ final class SessionRoutesTest {
 
     private static Client.Answer get(String path, Client.Answer signedIn) {
         return TALLY.anyone().send(withCookie(TALLY.anyone().request(path), signedIn));
+    }
+
+    private static Client.Answer signOut(String path, Client.Answer signedIn) {
+        return TALLY.anyone()
+                .send(withCookie(TALLY.anyone().request(path), signedIn)
+                        .header(OURS, "1")
+                        .DELETE());
     }
 
     /** Taking back an upload that is not there: 404 where it is let through. */

@@ -32,10 +32,7 @@ final class EventTable {
                              from (select distinct s.customer_id
                                      from sales s
                                     where s.business_id = u.business_id and s.file_id = u.id
-                                      and s.date between case when u.dated_count = u.created_count
-                                                              then u.first_day else '-infinity' end
-                                                     and case when u.dated_count = u.created_count
-                                                              then u.last_day else 'infinity' end
+                                      and s.date between ? and ?
                                       and s.customer_id is not null) c)))
               from uploads u
              where u.business_id = ? and u.id = ? and u.created_count > 0
@@ -71,7 +68,9 @@ final class EventTable {
     static void recordUpload(Connection connection, Claim claim, Optional<Set<UUID>> buyers) throws SQLException {
         final Optional<java.sql.Array> known =
                 buyers.isPresent() ? Optional.of(Sql.array(connection, "uuid", buyers.get())) : Optional.empty();
-        Sql.updatePlannedAnew(connection, RECORD_UPLOAD, known, claim.business(), claim.upload());
+        final UploadDays days = UploadDays.of(connection, claim.business(), claim.upload());
+        Sql.updatePlannedAnew(
+                connection, RECORD_UPLOAD, known, days.first(), days.last(), claim.business(), claim.upload());
     }
 
     /** Records that retried rows of a file, one at least, became sales of it. */

@@ -89,15 +89,12 @@ public final class Migrations {
         return count;
     }
 
-    private static final String HAS_BOOKS =
-            "select to_regclass('uploads') is not null and to_regclass('sales') is not null as there";
-
     /**
      * Waits until nobody books, and lets nobody begin before all is done. In the order in which bookings take these tables: a
      * migration that held the sales and then waited for the uploads would wait for a booking that waits for the sales.
      */
     private static void awaitBookings(Connection connection) throws SQLException {
-        if (Sql.queryOne(connection, HAS_BOOKS, row -> row.flag("there")).orElse(false)) {
+        if (exists(connection, "sales")) {
             execute(connection, "lock table uploads, sales in access exclusive mode");
         }
     }
@@ -115,18 +112,18 @@ public final class Migrations {
 
     /** Whether the schema is the one that this version wants; reads only. */
     public boolean done() {
-        return database.inSnapshot(
-                connection -> exists(connection) && recorded(connection).size() == names.size());
+        return database.inSnapshot(connection ->
+                exists(connection, "schema_migrations") && recorded(connection).size() == names.size());
     }
 
-    private static final String EXISTS = "select to_regclass('schema_migrations') is not null as there";
+    private static final String EXISTS = "select to_regclass(?) is not null as there";
 
-    private static boolean exists(Connection connection) throws SQLException {
-        return Sql.queryOne(connection, EXISTS, row -> row.flag("there")).orElse(false);
+    private static boolean exists(Connection connection, String table) throws SQLException {
+        return Sql.queryOne(connection, EXISTS, row -> row.flag("there"), table).orElse(false);
     }
 
     private static Map<String, String> applied(Connection connection) throws SQLException {
-        if (!exists(connection)) {
+        if (!exists(connection, "schema_migrations")) {
             execute(connection, CREATE);
         }
         return recorded(connection);

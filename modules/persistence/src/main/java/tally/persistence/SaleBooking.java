@@ -13,8 +13,8 @@ import tally.domain.UploadId;
  * through here.
  *
  * <p>The third step is also the proof that every product and customer that a sale refers to is there: it must hit each of
- * them that was there, and holds them until the commit. So the row-by-row check of the table is switched off for this transaction, which
- * is what makes a batch three times as fast (migration 003).
+ * them that was there, and holds them until the commit. So the row-by-row check of the table is switched off for this
+ * transaction, which is what makes a batch three times as fast (migration 003).
  */
 final class SaleBooking {
     private final Connection connection;
